@@ -1,0 +1,2 @@
+/** The network layer: IPv4, IPv6, ICMP, routing, fragments and UDP. */
+package org.wirelathe.ip;

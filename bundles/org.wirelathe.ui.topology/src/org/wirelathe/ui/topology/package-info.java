@@ -1,0 +1,2 @@
+/** The topology editor: a canvas on which a lab is drawn, changed and watched. */
+package org.wirelathe.ui.topology;
