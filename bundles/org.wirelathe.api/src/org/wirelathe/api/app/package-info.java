@@ -1,0 +1,2 @@
+/** Applications that hosts run. */
+package org.wirelathe.api.app;

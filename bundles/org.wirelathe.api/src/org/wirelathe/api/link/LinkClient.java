@@ -1,0 +1,16 @@
+package org.wirelathe.api.link;
+
+import org.wirelathe.api.packet.Packet;
+
+/** What the layer above a link hears. Both calls hand over ownership. */
+public interface LinkClient {
+    /**
+     * An IPv4 packet came in: head at the IP header, link padding possibly still at the tail.
+     *
+     * @param broadcast whether it was sent to all stations: no error may be sent about it (RFC 1122 §3.2.2)
+     */
+    void received(Packet packet, boolean broadcast);
+
+    /** A neighbour did not answer; this packet had waited for it. */
+    void unresolved(Packet packet, int nextHop);
+}

@@ -1,0 +1,13 @@
+package org.wirelathe.api.link;
+
+import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.node.NodeContext;
+
+/** Service: a link layer, e.g. Ethernet with ARP. */
+public interface LinkLayer {
+    /** Name in lab files, e.g. {@code ethernet}. */
+    String name();
+
+    /** Runs the layer on one interface. */
+    Link attach(NodeContext node, NetworkInterface nic);
+}

@@ -1,0 +1,12 @@
+package org.wirelathe.api.net;
+
+import org.wirelathe.api.packet.Packet;
+
+/** A protocol above IP. */
+public interface ProtocolHandler {
+    /** A packet for this node: head at the transport header, tail at the end of the IP packet. Takes ownership. */
+    void received(Packet packet, int source, int destination);
+
+    /** An ICMP error about a packet of this protocol that this node sent (RFC 1122 §3.2.2). */
+    void failed(NetworkError error);
+}

@@ -1,0 +1,2 @@
+/** The network layer: IP to the layers above it. */
+package org.wirelathe.api.net;

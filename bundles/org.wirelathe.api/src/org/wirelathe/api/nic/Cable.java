@@ -1,0 +1,16 @@
+package org.wirelathe.api.nic;
+
+/** A full-duplex cable with two ends; each direction has its own queue of bits in flight and its own impairments. */
+public interface Cable {
+    /** The end that the lab file names first. */
+    LinePort a();
+
+    /** The end that the lab file names second. */
+    LinePort b();
+
+    /** Frames on the line now, both directions together. */
+    int inFlight();
+
+    /** Releases every frame on the line: the run is over. */
+    void clear();
+}

@@ -1,0 +1,19 @@
+package org.wirelathe.api.nic;
+
+import org.wirelathe.api.packet.Packet;
+
+/** Watches every frame that a cable carries. It must not keep or change the frame. */
+@FunctionalInterface
+public interface LineTap {
+    /** {@code arrival} of a frame that the cable loses. */
+    long LOST = -1;
+
+    /**
+     * A frame was given to the line.
+     *
+     * @param direction 0 from end a to end b, 1 the other way
+     * @param start when its first bit is sent, ns
+     * @param arrival when its last bit arrives at the other end, ns, or {@link #LOST}
+     */
+    void frame(int direction, long start, long arrival, Packet frame);
+}

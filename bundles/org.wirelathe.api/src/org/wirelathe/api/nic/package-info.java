@@ -1,0 +1,2 @@
+/** Cables, cards, drivers and the interfaces that hold them. */
+package org.wirelathe.api.nic;

@@ -1,0 +1,2 @@
+/** What the layers of one node share. */
+package org.wirelathe.api.node;

@@ -1,0 +1,2 @@
+/** What the lab can see: counters, gauges, the journal. */
+package org.wirelathe.api.probe;

@@ -1,0 +1,2 @@
+/** Queues in front of a device. */
+package org.wirelathe.api.queue;

@@ -1,0 +1,2 @@
+/** Sockets as applications see them. */
+package org.wirelathe.api.socket;

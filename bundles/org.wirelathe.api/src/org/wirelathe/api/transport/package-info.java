@@ -1,0 +1,2 @@
+/** The transport layer: connections to the socket layer. */
+package org.wirelathe.api.transport;

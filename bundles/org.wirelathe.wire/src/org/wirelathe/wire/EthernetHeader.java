@@ -1,0 +1,40 @@
+package org.wirelathe.wire;
+
+/**
+ * An Ethernet II header (IEEE 802.3 clause 3): destination 6, source 6, EtherType 2 bytes.
+ *
+ * @param bytes the buffer
+ * @param at where the header begins
+ */
+public record EthernetHeader(byte[] bytes, int at) {
+    /** Length of the header in bytes. */
+    public static final int LENGTH = 14;
+    /** Least length of a frame without its frame check sequence; shorter ones are padded (IEEE 802.3 §3.2.8). */
+    public static final int LEAST_FRAME = 60;
+    /** What the line carries besides header and payload: preamble and SFD 8, FCS 4, inter-frame gap 12 bytes. */
+    public static final int LINE_OVERHEAD = 24;
+
+    /** Whether the header fits before {@code limit}. */
+    public Fault check(int limit) {
+        return limit - at < LENGTH ? Fault.TRUNCATED : Fault.NONE;
+    }
+
+    public long destination() {
+        return Bytes.u48(bytes, at);
+    }
+
+    public long source() {
+        return Bytes.u48(bytes, at + 6);
+    }
+
+    public int etherType() {
+        return Bytes.u16(bytes, at + 12);
+    }
+
+    /** Writes the whole header. */
+    public void write(long destination, long source, int etherType) {
+        Bytes.u48(bytes, at, destination);
+        Bytes.u48(bytes, at + 6, source);
+        Bytes.u16(bytes, at + 12, etherType);
+    }
+}
