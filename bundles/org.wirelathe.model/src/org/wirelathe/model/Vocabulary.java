@@ -1,0 +1,39 @@
+package org.wirelathe.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of the plug-ins that a lab file may use. An empty set means that nothing is known, so
+ * that nothing is refused.
+ *
+ * @param algorithms congestion control algorithms
+ * @param apps applications
+ * @param queues queue disciplines
+ * @param drivers NIC drivers
+ * @param schemas the parameters of applications, by name; an application without a schema takes
+ *     anything
+ */
+public record Vocabulary(
+        Set<String> algorithms,
+        Set<String> apps,
+        Set<String> queues,
+        Set<String> drivers,
+        Map<String, AppSchema> schemas) {
+    /** Takes every name, and checks the parameters of the built-in applications. */
+    public static final Vocabulary ANY = new Vocabulary(Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Vocabulary {
+        algorithms = Set.copyOf(algorithms);
+        apps = Set.copyOf(apps);
+        queues = Set.copyOf(queues);
+        drivers = Set.copyOf(drivers);
+        schemas = Map.copyOf(schemas);
+    }
+
+    /** With the schemas of the built-in applications. */
+    public Vocabulary(
+            Set<String> algorithms, Set<String> apps, Set<String> queues, Set<String> drivers) {
+        this(algorithms, apps, queues, drivers, AppSchema.BUILT_IN);
+    }
+}
