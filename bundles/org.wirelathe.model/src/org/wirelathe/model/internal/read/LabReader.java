@@ -3,9 +3,16 @@ package org.wirelathe.model.internal.read;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.wirelathe.model.Event;
+import org.wirelathe.model.Lab;
 import org.wirelathe.model.ParseResult;
 import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.internal.check.Checks;
+import org.wirelathe.model.internal.check.Context;
 import org.wirelathe.model.internal.yaml.TreeSource;
+import org.wirelathe.model.internal.yaml.Yaml;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.YamlText;
 
 /** Makes a lab of a tree. */
@@ -13,7 +20,29 @@ public final class LabReader {
     private LabReader() {
     }
 
+    /** Reads and checks; whatever the tree is, there is a result. */
     public static ParseResult read(YamlText yaml, String fileName, Vocabulary vocabulary, Optional<Path> folder) {
-        return new ParseResult(Optional.empty(), List.of(), new TreeSource(yaml.root()));
+        Report report = new Report(fileName, yaml);
+        TreeSource source = new TreeSource(yaml.root());
+        if (!(yaml.root() instanceof Mapping root)) {
+            report.error(yaml.root(), "not-a-table", "a lab file is a table: start with `lab: A title` and `nodes:`");
+            return new ParseResult(Optional.empty(), report.problems(), source);
+        }
+        if (yaml.whole() && root.entries().isEmpty()) {
+            report.error(start(), "empty", "there is no lab here: start with `lab: A title` and `nodes:`");
+            return new ParseResult(Optional.empty(), report.problems(), source);
+        }
+        Draft draft = draft(yaml, root, report, vocabulary);
+        List<Event> events = Checks.run(new Context(draft, report, vocabulary, folder));
+        Optional<Lab> lab = report.hasErrors() ? Optional.empty() : Optional.of(draft.lab(events));
+        return new ParseResult(lab, report.problems(), source);
+    }
+
+    private static Draft draft(YamlText yaml, Mapping root, Report report, Vocabulary vocabulary) {
+        return new DraftReader(report, vocabulary).read(root, start(), yaml.damaged());
+    }
+
+    private static Yaml start() {
+        return new Yaml.Scalar(0, 0, "", Yaml.Style.PLAIN);
     }
 }

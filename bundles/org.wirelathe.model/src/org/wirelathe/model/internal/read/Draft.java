@@ -1,0 +1,170 @@
+package org.wirelathe.model.internal.read;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wirelathe.model.App;
+import org.wirelathe.model.Event;
+import org.wirelathe.model.Interface;
+import org.wirelathe.model.Lab;
+import org.wirelathe.model.Link;
+import org.wirelathe.model.Node;
+import org.wirelathe.model.PortRef;
+import org.wirelathe.model.Position;
+import org.wirelathe.model.Route;
+import org.wirelathe.model.Run;
+import org.wirelathe.model.Topology;
+import org.wirelathe.model.internal.yaml.Yaml;
+
+/**
+ * A lab that may have holes: every part that can be made of the text, and where it is. Checks look at drafts, so that
+ * one mistake does not hide the next.
+ */
+public final class Draft {
+    /** An interface and where it is. */
+    public record PlacedInterface(PortRef port, Interface it, Yaml name, Fields fields) {}
+
+    /** A node and where it is; its interfaces are the sound ones. */
+    public record PlacedNode(
+        Node it, Yaml name, Fields fields, List<PlacedInterface> interfaces, List<Placed<Route>> routes) {}
+
+    /** Something with fields, and where it is. */
+    public record Placed<T>(T it, Fields fields) {}
+
+    /** A name and where it is. */
+    public record Mention<T>(T it, Yaml at) {}
+
+    /** An event before its cable is looked up: exactly one of {@code swap} and {@code ends} is there. */
+    public record EventDraft(long at, Optional<Event.Swap> swap, List<LinkEnd> ends, boolean down, Fields fields) {}
+
+    /** An application with its parameters. */
+    public record AppDraft(App it, Fields fields, int index) {}
+
+    String name = "";
+    Run run = Run.DEFAULT;
+    Optional<Fields> runFields = Optional.empty();
+    List<PlacedNode> nodes = List.of();
+    List<Placed<Link>> links = List.of();
+    List<AppDraft> apps = List.of();
+    List<EventDraft> events = List.of();
+    List<Mention<PortRef>> capture = List.of();
+    Map<String, Position> view = new LinkedHashMap<>();
+    List<Mention<String>> viewNames = List.of();
+    Set<String> damaged = Set.of();
+
+    /** Every name and port that is written somewhere under {@code nodes}, sound or not. */
+    final Set<String> writtenNodes = new HashSet<>();
+
+    final Set<PortRef> writtenPorts = new HashSet<>();
+
+    final Map<String, Set<String>> writtenInterfaces = new HashMap<>();
+
+    private final Map<PortRef, PlacedInterface> interfaces = new HashMap<>();
+    private Topology topology;
+
+    Draft() {
+    }
+
+    /** To be called when the lists are complete. */
+    void index() {
+        for (PlacedNode node : nodes) {
+            node.interfaces().forEach(i -> interfaces.putIfAbsent(i.port(), i));
+        }
+        topology = Topology.of(lab(List.of()));
+    }
+
+    Lab lab(List<Event> finished) {
+        return new Lab(
+            name,
+            nodes.stream().map(PlacedNode::it).toList(),
+            links.stream().map(Placed::it).toList(),
+            apps.stream().map(AppDraft::it).toList(),
+            finished,
+            capture.stream().map(Mention::it).toList(),
+            run,
+            view);
+    }
+
+    /** Look-ups over the sound parts; the events are not in it. */
+    public Topology topology() {
+        return topology;
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    /** True unless what is written for the end of the run cannot be read. */
+    public boolean knowsEnd() {
+        boolean bad = runFields.isPresent() && runFields.get().written("until") && !runFields.get().sound("until");
+        return complete("run") && !bad;
+    }
+
+    public List<PlacedNode> nodes() {
+        return nodes;
+    }
+
+    /** Sound interfaces of all nodes. */
+    public Iterable<PlacedInterface> interfaces() {
+        return nodes.stream().flatMap(n -> n.interfaces().stream()).toList();
+    }
+
+    public List<Placed<Link>> links() {
+        return links;
+    }
+
+    public List<AppDraft> apps() {
+        return apps;
+    }
+
+    public List<EventDraft> events() {
+        return events;
+    }
+
+    public List<Mention<PortRef>> capture() {
+        return capture;
+    }
+
+    public List<Mention<String>> viewNames() {
+        return viewNames;
+    }
+
+    /** The interface of that port, when it is sound. */
+    public Optional<PlacedInterface> iface(PortRef port) {
+        return Optional.ofNullable(interfaces.get(port));
+    }
+
+    /** True unless the text surely has no such node. */
+    public boolean mayKnow(String node) {
+        return writtenNodes.contains(node) || damaged.contains("nodes");
+    }
+
+    /** True unless the text surely has no such interface. */
+    public boolean mayKnow(PortRef port) {
+        return writtenPorts.contains(port) || damaged.contains("nodes");
+    }
+
+    /** The names of the interfaces that are written for a node, sound or not. */
+    public Set<String> interfaceNames(String node) {
+        return writtenInterfaces.getOrDefault(node, Set.of());
+    }
+
+    /** True when an interface is written for that node. */
+    public boolean hasPorts(String node) {
+        return writtenInterfaces.containsKey(node);
+    }
+
+    /** The names of all nodes that are written. */
+    public Set<String> nodeNames() {
+        return writtenNodes;
+    }
+
+    /** True when the text of that section could be read as YAML. */
+    public boolean complete(String section) {
+        return !damaged.contains(section);
+    }
+}
