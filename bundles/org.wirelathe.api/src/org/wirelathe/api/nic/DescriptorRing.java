@@ -76,6 +76,11 @@ public final class DescriptorRing {
         return times[completed & mask];
     }
 
+    /** Card: when the {@code n}th oldest descriptor in work is done, ns; {@code n} from 1 to {@link #inWork}. */
+    public long doneOf(int n) {
+        return times[completed + n - 1 & mask];
+    }
+
     /** Descriptors fetched and not completed: in work at the card. */
     public int inWork() {
         return fetched - completed;
