@@ -1,2 +1,2 @@
-/** The loop with its virtual and real clock, cables, impairments, seeded randomness and the journal. */
+/** The event loop in virtual time, and cables with rate, delay and loss. */
 package org.wirelathe.sim;

@@ -11,8 +11,14 @@ public record EthernetHeader(byte[] bytes, int at) {
     public static final int LENGTH = 14;
     /** Least length of a frame without its frame check sequence; shorter ones are padded (IEEE 802.3 §3.2.8). */
     public static final int LEAST_FRAME = 60;
-    /** What the line carries besides header and payload: preamble and SFD 8, FCS 4, inter-frame gap 12 bytes. */
-    public static final int LINE_OVERHEAD = 24;
+    /** Preamble and start frame delimiter, bytes (IEEE 802.3 §3.2.1). */
+    public static final int PREAMBLE = 8;
+    /** Frame check sequence, bytes (IEEE 802.3 §3.2.9). */
+    public static final int FCS = 4;
+    /** Inter-frame gap of 96 bit times, in bytes (IEEE 802.3 §4.4.2). */
+    public static final int GAP = 12;
+    /** What the line carries besides header and payload, bytes (B8). */
+    public static final int LINE_OVERHEAD = PREAMBLE + FCS + GAP;
 
     /** Whether the header fits before {@code limit}. */
     public Fault check(int limit) {

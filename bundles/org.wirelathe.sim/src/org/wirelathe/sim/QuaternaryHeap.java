@@ -1,0 +1,96 @@
+package org.wirelathe.sim;
+
+import java.util.Arrays;
+
+/**
+ * A heap of four children per node over one array of interleaved (time, key): half the depth of a binary heap, the four
+ * children side by side, no object per event.
+ */
+final class QuaternaryHeap implements EventQueue {
+    private long[] entries = new long[2 * 64];
+    private int size;
+
+    @Override
+    public void add(long time, long key) {
+        if (2 * size == entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entries.length);
+        }
+        long[] heap = entries;
+        int at = size++;
+        while (at > 0) {
+            int parent = at - 1 >> 2;
+            if (!less(time, key, heap[2 * parent], heap[2 * parent + 1])) {
+                break;
+            }
+            heap[2 * at] = heap[2 * parent];
+            heap[2 * at + 1] = heap[2 * parent + 1];
+            at = parent;
+        }
+        heap[2 * at] = time;
+        heap[2 * at + 1] = key;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public long firstTime() {
+        return entries[0];
+    }
+
+    @Override
+    public long firstKey() {
+        return entries[1];
+    }
+
+    @Override
+    public void removeFirst() {
+        int last = --size;
+        if (last > 0) {
+            sink(entries[2 * last], entries[2 * last + 1]);
+        }
+    }
+
+    @Override
+    public void replaceFirst(long time, long key) {
+        sink(time, key);
+    }
+
+    /** Puts an entry where the first one was, and moves it down to its place. */
+    private void sink(long time, long key) {
+        long[] heap = entries;
+        int count = size;
+        int at = 0;
+        for (int child = 1; child < count; child = 4 * at + 1) {
+            int least = child;
+            long leastTime = heap[2 * child];
+            long leastKey = heap[2 * child + 1];
+            for (int other = child + 1, end = Math.min(child + 4, count); other < end; other++) {
+                if (less(heap[2 * other], heap[2 * other + 1], leastTime, leastKey)) {
+                    least = other;
+                    leastTime = heap[2 * other];
+                    leastKey = heap[2 * other + 1];
+                }
+            }
+            if (!less(leastTime, leastKey, time, key)) {
+                break;
+            }
+            heap[2 * at] = leastTime;
+            heap[2 * at + 1] = leastKey;
+            at = least;
+        }
+        heap[2 * at] = time;
+        heap[2 * at + 1] = key;
+    }
+
+    private static boolean less(long time, long key, long otherTime, long otherKey) {
+        return time < otherTime || time == otherTime && key < otherKey;
+    }
+}
