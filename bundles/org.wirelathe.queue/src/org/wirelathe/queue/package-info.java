@@ -1,2 +1,2 @@
-/** Queue disciplines between the network layer and the driver. */
+/** Queue disciplines. */
 package org.wirelathe.queue;
