@@ -1,2 +1,2 @@
-/** The network interface card: rings, DMA, interrupts, offloads, PAUSE, and its standard driver. */
+/** The network card, its ring driver, and the interface that holds both behind a queue. */
 package org.wirelathe.nic;

@@ -21,6 +21,16 @@ public final class PacketFifo {
         size++;
     }
 
+    /** Puts a packet before all others: it was taken out and could not go on. */
+    public void addFirst(Packet packet) {
+        packet.next = first;
+        if (first == null) {
+            last = packet;
+        }
+        first = packet;
+        size++;
+    }
+
     /** Takes the oldest packet out; {@code null} when there is none. */
     public Packet poll() {
         Packet packet = first;
