@@ -1,0 +1,72 @@
+package org.wirelathe.lab;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.wirelathe.model.Lab;
+
+/**
+ * One run of one lab: one loop on one thread of its own. Every method may be called from any thread. Looking at a run
+ * ({@link #snapshot}, {@link #series}, pausing, pace) never changes what happens in it; {@link #swap} does, and is
+ * journalled.
+ */
+public interface LabRun extends AutoCloseable {
+    Lab lab();
+
+    RunOptions options();
+
+    RunState state();
+
+    /** Runs, or goes on running. */
+    void start();
+
+    /** Stands still after the event that is being handled. */
+    void pause();
+
+    /** Handles one event, then stands still. */
+    void step();
+
+    /** Runs up to and including {@code time} (ns of virtual time), then stands still. */
+    void runUntil(long time);
+
+    /** Virtual seconds per second, more than 0; {@link Double#POSITIVE_INFINITY}, as at first, for no bound. */
+    void speed(double speed);
+
+    /** Ends the run at its present time; results are written as far as they go. */
+    void stop();
+
+    /** Waits until the run does not run: it stands still, or is over. */
+    RunState awaitStandstill() throws InterruptedException;
+
+    /** Waits until the run is over and its results are written. */
+    RunResult await() throws InterruptedException;
+
+    /** What came of the run; empty before it is over. */
+    Optional<RunResult> result();
+
+    /** Virtual time in ns, as of a moment ago. */
+    long time();
+
+    /** Runs {@code task} on the run's thread between two events; false when the run is over. */
+    boolean post(Runnable task);
+
+    /** The state of everything between two events; of a run that is over, its last moment. */
+    CompletableFuture<Snapshot> snapshot();
+
+    /** The curves that are being recorded. */
+    Series series();
+
+    /** The journal from its entry number {@code from} on, counted from 0. */
+    List<JournalEntry> journal(int from);
+
+    /** Changes the congestion control of live connections; answers how many changed. */
+    CompletableFuture<Integer> swap(SwapScope scope, String congestion);
+
+    void addListener(RunListener listener);
+
+    void removeListener(RunListener listener);
+
+    /** Stops the run when it is not over, waits for that, and lets go of everything. */
+    @Override
+    void close();
+}
