@@ -1,2 +1,2 @@
-/** The link layer: Ethernet, ARP, VLAN and the learning switch. */
+/** Ethernet II frames, and ARP with its neighbour cache. */
 package org.wirelathe.ethernet;

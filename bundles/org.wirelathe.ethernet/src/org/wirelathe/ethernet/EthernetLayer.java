@@ -1,0 +1,21 @@
+package org.wirelathe.ethernet;
+
+import org.osgi.service.component.annotations.Component;
+import org.wirelathe.api.link.Link;
+import org.wirelathe.api.link.LinkLayer;
+import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.node.NodeContext;
+
+/** Ethernet with ARP. */
+@Component
+public final class EthernetLayer implements LinkLayer {
+    @Override
+    public String name() {
+        return "ethernet";
+    }
+
+    @Override
+    public Link attach(NodeContext node, NetworkInterface nic) {
+        return new EthernetLink(node, nic);
+    }
+}
