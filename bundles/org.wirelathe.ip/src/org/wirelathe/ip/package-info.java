@@ -1,2 +1,2 @@
-/** The network layer: IPv4, IPv6, ICMP, routing, fragments and UDP. */
+/** IPv4 with routing, forwarding and ICMP. */
 package org.wirelathe.ip;

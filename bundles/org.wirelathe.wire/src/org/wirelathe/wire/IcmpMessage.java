@@ -12,8 +12,11 @@ public record IcmpMessage(byte[] bytes, int at) {
 
     public static final int ECHO_REPLY = 0;
     public static final int UNREACHABLE = 3;
+    public static final int SOURCE_QUENCH = 4;
+    public static final int REDIRECT = 5;
     public static final int ECHO = 8;
     public static final int TIME_EXCEEDED = 11;
+    public static final int PARAMETER_PROBLEM = 12;
 
     public static final int CODE_NET_UNREACHABLE = 0;
     public static final int CODE_HOST_UNREACHABLE = 1;
@@ -54,8 +57,13 @@ public record IcmpMessage(byte[] bytes, int at) {
 
     /** Whether the message reports an error, about which no further error may be sent (RFC 1122 §3.2.2). */
     public boolean isError() {
-        int type = type();
-        return type == UNREACHABLE || type == TIME_EXCEEDED || type == 4 || type == 5 || type == 12;
+        return isError(type());
+    }
+
+    /** Whether messages of a type report errors. */
+    public static boolean isError(int type) {
+        return type == UNREACHABLE || type == SOURCE_QUENCH || type == REDIRECT || type == TIME_EXCEEDED
+                || type == PARAMETER_PROBLEM;
     }
 
     /** Writes the header of a message whose body stands already in place and ends at {@code limit}; sums the whole. */

@@ -1,0 +1,28 @@
+package org.wirelathe.ip;
+
+import org.wirelathe.api.time.RandomStream;
+
+/**
+ * Values of the identification field: a counter for each destination, so that nobody learns from his own how much this
+ * node sends to others (RFC 6864 §4, RFC 7739). Destinations share 256 counters by a hash with a secret key.
+ */
+final class Identification {
+    private static final int COUNTERS = 256;
+
+    private final short[] counters = new short[COUNTERS];
+    private final int key;
+
+    Identification(RandomStream random) {
+        key = random.nextInt() | 1;
+        for (int i = 0; i < COUNTERS; i++) {
+            counters[i] = (short) random.nextInt();
+        }
+    }
+
+    /** The next value for packets to a destination, 0 to 65535. */
+    int next(int destination) {
+        int h = (destination ^ key) * 0x9E3779B9;
+        h = (h ^ h >>> 15) * key;
+        return counters[h >>> 24]++ & 0xFFFF;
+    }
+}

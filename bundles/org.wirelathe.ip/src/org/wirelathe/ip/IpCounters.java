@@ -1,0 +1,55 @@
+package org.wirelathe.ip;
+
+import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Counters;
+import org.wirelathe.api.probe.FaultCounters;
+
+/** What IP counts; the names are those of the IP group of RFC 4293 where it has one. */
+final class IpCounters {
+    private static final String PLACE = "ip";
+
+    final Counter inReceives;
+    final Counter inDelivers;
+    final Counter inForwards;
+    final Counter outRequests;
+
+    /** Headers that do not check. */
+    final FaultCounters inFaults;
+    /** A source address that no packet from a wire may have. */
+    final Counter inMartianSource;
+    /** A destination that no packet from a wire may have, or a link broadcast to a single node. */
+    final Counter inMartianDestination;
+    /** For another node, and this one does not forward. */
+    final Counter inNotForMe;
+    /** Fragments for this node. */
+    final Counter inFragments;
+    final Counter inUnknownProtocols;
+    final Counter inTimeExceeded;
+    final Counter inNoRoutes;
+    /** Forwarding: larger than the next link's MTU. */
+    final Counter inTooBig;
+
+    final Counter outNoRoutes;
+    final Counter outTooBig;
+    /** The next hop did not answer. */
+    final Counter unresolved;
+
+    IpCounters(Counters counters) {
+        inReceives = counters.counter(PLACE, "inReceives");
+        inDelivers = counters.counter(PLACE, "inDelivers");
+        inForwards = counters.counter(PLACE, "inForwDatagrams");
+        outRequests = counters.counter(PLACE, "outRequests");
+        inFaults = new FaultCounters(counters, PLACE, "in");
+        inMartianSource = counters.drop(PLACE, "inMartianSource");
+        inMartianDestination = counters.drop(PLACE, "inMartianDestination");
+        inNotForMe = counters.drop(PLACE, "inNotForMe");
+        inFragments = counters.drop(PLACE, "inFragments");
+        inUnknownProtocols = counters.drop(PLACE, "inUnknownProtos");
+        inTimeExceeded = counters.drop(PLACE, "inTimeExceeded");
+        inNoRoutes = counters.drop(PLACE, "inNoRoutes");
+        inTooBig = counters.drop(PLACE, "inTooBig");
+        outNoRoutes = counters.drop(PLACE, "outNoRoutes");
+        outTooBig = counters.drop(PLACE, "outTooBig");
+        unresolved = counters.drop(PLACE, "unresolved");
+    }
+}

@@ -1,0 +1,126 @@
+package org.wirelathe.ip;
+
+import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.Fault;
+import org.wirelathe.wire.IcmpMessage;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.Protocol;
+
+/** Takes packets from the links: checks them, and delivers or forwards them (RFC 1122 §3.2.1, RFC 1812 §5.2). */
+final class IpInput {
+    private final RouteTable routes;
+    private final Protocols protocols;
+    private final Forwarding forwarding;
+    private final IcmpInput icmp;
+    private final IcmpErrors errors;
+    private final ErrorReports reports;
+    private final IpCounters counters;
+
+    IpInput(RouteTable routes, Protocols protocols, Forwarding forwarding, IcmpInput icmp, IcmpErrors errors,
+            ErrorReports reports, IpCounters counters) {
+        this.routes = routes;
+        this.protocols = protocols;
+        this.forwarding = forwarding;
+        this.icmp = icmp;
+        this.errors = errors;
+        this.reports = reports;
+        this.counters = counters;
+    }
+
+    /** A packet from a link; {@code linkBroadcast} when the frame was for all stations. */
+    void received(Packet packet, boolean linkBroadcast) {
+        if (!sound(packet)) {
+            return;
+        }
+        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
+        int destination = header.destination();
+        if (!mayComeFromAWire(header.source())) {
+            counters.inMartianSource.increment();
+            packet.release();
+            return;
+        }
+        Route route = routes.find(destination);
+        boolean forMe = route != null && route.kind != Route.Kind.UNICAST;
+        boolean toOne = !forMe || route.kind == Route.Kind.LOCAL;
+        if (toOne && linkBroadcast || Ipv4.isLoopback(destination)) { // RFC 1122 §3.3.6, RFC 1812 §5.3.4
+            counters.inMartianDestination.increment();
+            packet.release();
+        } else if (forMe) {
+            deliver(packet, toOne);
+        } else {
+            forwarding.forward(packet, route);
+        }
+    }
+
+    /** A packet that this node sent to itself. */
+    void fromSelf(Packet packet) {
+        if (sound(packet)) {
+            deliver(packet, true);
+        }
+    }
+
+    /** Whether the header holds; if so, link padding is cut off, else the packet is gone. */
+    private boolean sound(Packet packet) {
+        counters.inReceives.increment();
+        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
+        Fault fault = header.check(packet.tail);
+        if (fault != Fault.NONE) {
+            counters.inFaults.count(fault);
+            packet.release();
+            return false;
+        }
+        packet.trim(header.totalLength());
+        return true;
+    }
+
+    /** RFC 1122 §3.2.1.3, RFC 1812 §5.3.7: a source is one node, not this one, and not all stations of a link. */
+    private boolean mayComeFromAWire(int source) {
+        if (!Ipv4.isUnicast(source)) {
+            return false;
+        }
+        Route back = routes.find(source);
+        return back == null || back.kind == Route.Kind.UNICAST;
+    }
+
+    /** @param toOne whether the packet is for one of this node's own addresses, not a broadcast */
+    private void deliver(Packet packet, boolean toOne) {
+        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
+        if (header.isFragment()) {
+            counters.inFragments.increment();
+            packet.release();
+            return;
+        }
+        int protocol = header.protocol();
+        ProtocolHandler handler = protocols.handler(protocol);
+        if (handler != null) {
+            counters.inDelivers.increment();
+            packet.pull(header.headerLength());
+            handler.received(packet, header.source(), header.destination());
+        } else if (protocol == Protocol.ICMP) {
+            counters.inDelivers.increment();
+            icmp.received(packet, toOne);
+        } else {
+            counters.inUnknownProtocols.increment();
+            if (toOne) { // RFC 1122 §3.2.2.1
+                errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_PROTOCOL_UNREACHABLE, 0);
+            }
+            packet.release();
+        }
+    }
+
+    /** The next hop did not answer. The sender hears of it, be it this node or another (RFC 1812 §5.2.7.1). */
+    void unresolved(Packet packet) {
+        counters.unresolved.increment();
+        int source = new Ipv4Header(packet.bytes, packet.head).source();
+        if (routes.isLocal(source)) {
+            reports.report(NetworkError.Kind.HOST_UNREACHABLE, source, source, packet.bytes, packet.head, packet.tail,
+                    0);
+        } else {
+            errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_HOST_UNREACHABLE, 0);
+        }
+        packet.release();
+    }
+}

@@ -1,0 +1,61 @@
+package org.wirelathe.ip;
+
+import org.wirelathe.api.net.Network;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Ipv4Header;
+
+/** Sends what this node has to say. */
+final class IpOutput {
+    private final RouteTable routes;
+    private final Identification identification;
+    private final Loopback loopback;
+    private final IpCounters counters;
+
+    IpOutput(RouteTable routes, Identification identification, Loopback loopback, IpCounters counters) {
+        this.routes = routes;
+        this.identification = identification;
+        this.loopback = loopback;
+        this.counters = counters;
+    }
+
+    /**
+     * Routes a packet whose head is at the transport header, puts the IP header in front, and gives it away.
+     *
+     * @param source the source address, or {@link Ipv4#ANY} to have it chosen by the route
+     * @param trafficClass DSCP and ECN, 0 to 255
+     * @param flags {@link Ipv4Header#DONT_FRAGMENT} or 0
+     */
+    Sent send(Packet packet, int source, int destination, int protocol, int trafficClass, int flags) {
+        counters.outRequests.increment();
+        Route route = routes.find(destination);
+        if (route == null) {
+            counters.outNoRoutes.increment();
+            packet.release();
+            return Sent.NO_ROUTE;
+        }
+        int length = packet.length() + Ipv4Header.LEAST;
+        if (length > route.mtu) {
+            counters.outTooBig.increment();
+            packet.release();
+            return Sent.TOO_BIG;
+        }
+        int from = source == Ipv4.ANY ? route.sourceFor(destination) : source;
+        new Ipv4Header(packet.bytes, packet.push(Ipv4Header.LEAST)).write(trafficClass, length,
+                identification.next(destination), flags, Network.DEFAULT_TTL, protocol, from, destination);
+        return give(packet, route, destination) ? Sent.YES : Sent.DROPPED;
+    }
+
+    private boolean give(Packet packet, Route route, int destination) {
+        switch (route.kind) {
+            case UNICAST:
+                return route.link.send(packet, route.nextHop(destination));
+            case BROADCAST:
+                return route.link.broadcast(packet);
+            default:
+                loopback.send(packet);
+                return true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.wirelathe.ip;
+
+/** Lets so many things happen per second, and a burst after a pause. */
+final class TokenBucket {
+    private final long interval;
+    private final long burst;
+    /** When the bucket will be full again, ns: each token taken moves it on by one interval. */
+    private long fullAt = Long.MIN_VALUE;
+
+    /**
+     * @param perSecond tokens per second, 1 to 10^9
+     * @param burst tokens in a full bucket
+     */
+    TokenBucket(int perSecond, int burst) {
+        interval = 1_000_000_000L / perSecond;
+        this.burst = burst * interval;
+    }
+
+    /** Takes a token if there is one. */
+    boolean take(long now) {
+        long then = Math.max(fullAt, now) + interval;
+        if (then - now > burst) {
+            return false;
+        }
+        fullAt = then;
+        return true;
+    }
+}
