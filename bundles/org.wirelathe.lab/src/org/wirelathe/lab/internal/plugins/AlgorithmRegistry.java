@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -39,6 +40,7 @@ public final class AlgorithmRegistry implements PluginRegistry {
     private final Map<ServiceReference<CongestionAlgorithm>, Provider> providers = new LinkedHashMap<>();
     private boolean ended;
     private final List<AttachedRun> runs = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Live providers, best first: replaced as a whole, so that a loop reads it without a lock. */
     private volatile Provider[] live = NONE;
 
@@ -66,8 +68,22 @@ public final class AlgorithmRegistry implements PluginRegistry {
     }
 
     @Override
-    public List<String> names() {
-        return Arrays.stream(live).map(Provider::name).distinct().sorted().toList();
+    public List<Available> available() {
+        Map<String, Available> best = new TreeMap<>();
+        for (Provider provider : live) {
+            best.putIfAbsent(provider.name(), provider.available());
+        }
+        return List.copyOf(best.values());
+    }
+
+    @Override
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** The best live provider of that name, or {@code null}; on any loop. */
@@ -131,8 +147,10 @@ public final class AlgorithmRegistry implements PluginRegistry {
                 return; // it left during the rehearsal
             }
         }
-        news.publish(PluginEvent.Kind.REFUSED, provider.name(),
-                "Congestion plug-in " + provider.origin() + " is not let in: " + problem + '.');
+        if (!provider.isDropped()) {
+            news.publish(PluginEvent.Kind.REFUSED, provider.name(),
+                    "Congestion plug-in " + provider.origin() + " is not let in: " + problem + '.');
+        }
     }
 
     /** Makes a rehearsed provider selectable, unless it has left during the rehearsal. */
@@ -159,6 +177,7 @@ public final class AlgorithmRegistry implements PluginRegistry {
             }
         }
         HandOver.await(runs, AttachedRun::providersChanged, limits.handOver());
+        listeners.forEach(Runnable::run);
     }
 
     void unbindAlgorithm(ServiceReference<CongestionAlgorithm> reference) {
@@ -198,6 +217,7 @@ public final class AlgorithmRegistry implements PluginRegistry {
         run.journal("retired", flow, sentence);
         news.publish(PluginEvent.Kind.RETIRED, provider.name(), sentence);
         HandOver.begin(runs, AttachedRun::providersChanged);
+        news.later(() -> listeners.forEach(Runnable::run));
     }
 
     private void drain(List<Provider> leaving) {
@@ -221,6 +241,7 @@ public final class AlgorithmRegistry implements PluginRegistry {
             }
             run.providersChanged();
         }, limits.handOver());
+        listeners.forEach(Runnable::run);
     }
 
     /** From here on no call begins; a call that is inside is waited for, then the object is given back. */

@@ -44,7 +44,7 @@ public final class PluginNews {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindListener(PluginListener listener) {
-        execute(() -> {
+        later(() -> {
             latest.forEach(event -> tell(listener, event));
             listeners.add(listener);
         });
@@ -52,13 +52,13 @@ public final class PluginNews {
 
     void unbindListener(PluginListener listener) {
         listeners.remove(listener);
-        execute(() -> listeners.remove(listener));
+        later(() -> listeners.remove(listener));
     }
 
     /** Publishes an event; from any thread, without waiting. */
     void publish(PluginEvent.Kind kind, String subject, String message) {
         PluginEvent event = new PluginEvent(kind, subject, message);
-        execute(() -> {
+        later(() -> {
             write(event);
             if (latest.size() == REMEMBERED) {
                 latest.removeFirst();
@@ -70,7 +70,12 @@ public final class PluginNews {
 
     /** A line for the log alone: nothing happened to a plug-in. */
     void note(String line) {
-        execute(() -> log.info(line));
+        later(() -> log.info(line));
+    }
+
+    /** As {@link #note}, for what somebody has to do something about. */
+    void warn(String line) {
+        later(() -> log.warn(line));
     }
 
     private void write(PluginEvent event) {
@@ -88,7 +93,8 @@ public final class PluginNews {
         }
     }
 
-    private void execute(Runnable task) {
+    /** Executes a task behind the news so far; from any thread, without waiting. */
+    void later(Runnable task) {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException ended) {

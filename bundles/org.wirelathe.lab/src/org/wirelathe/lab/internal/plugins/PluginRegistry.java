@@ -11,6 +11,21 @@ public interface PluginRegistry {
      */
     RunAlgorithms attach(RunHandle run);
 
-    /** Names of the algorithms that can be had from plug-ins now, sorted; those built into TCP are not among them. */
-    List<String> names();
+    /** The algorithms that can be had from plug-ins now, by name; those built into TCP are not among them. */
+    List<Available> available();
+
+    /** Calls {@code listener} after algorithms came or went, on whichever thread that happened; it must return soon. */
+    void addListener(Runnable listener);
+
+    void removeListener(Runnable listener);
+
+    /**
+     * An algorithm that can be had.
+     *
+     * @param algorithm its name
+     * @param bundle symbolic name of the bundle that provides it
+     * @param version that bundle's version
+     */
+    record Available(String algorithm, String bundle, String version) {
+    }
 }

@@ -31,7 +31,9 @@ final class Provider {
 
     private final ServiceReference<CongestionAlgorithm> reference;
     private final long bundle;
-    private final String origin;
+    private final String symbolicName;
+    private final String version;
+    private final boolean dropped;
     private final List<RunLease> leases = new CopyOnWriteArrayList<>();
     private volatile State state = State.ON_TRIAL;
     private volatile CongestionAlgorithm algorithm;
@@ -42,7 +44,9 @@ final class Provider {
         this.reference = reference;
         Bundle from = reference.getBundle();
         bundle = from == null ? -1 : from.getBundleId();
-        origin = from == null ? "a bundle that is gone" : from.getSymbolicName() + ' ' + from.getVersion();
+        symbolicName = from == null ? "a bundle that is gone" : from.getSymbolicName();
+        version = from == null ? "" : from.getVersion().toString();
+        dropped = from != null && from.getLocation().startsWith(DropinInstaller.LOCATION);
     }
 
     ServiceReference<CongestionAlgorithm> reference() {
@@ -51,7 +55,16 @@ final class Provider {
 
     /** Symbolic name and version of the bundle, for people. */
     String origin() {
-        return origin;
+        return (symbolicName + ' ' + version).strip();
+    }
+
+    PluginRegistry.Available available() {
+        return new PluginRegistry.Available(name, symbolicName, version);
+    }
+
+    /** Whether it comes from the watched folder, which tells the user itself what became of it. */
+    boolean isDropped() {
+        return dropped;
     }
 
     /** Id of the bundle, -1 when it was gone before it could be asked. */

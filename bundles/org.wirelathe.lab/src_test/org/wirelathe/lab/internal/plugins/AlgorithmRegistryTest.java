@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,8 @@ class AlgorithmRegistryTest {
         registry.bindAlgorithm(services.offer(new Steady("bbr")));
         assertEquals("vegas", run.lease.name());
         assertTrue(run.lease.isLive());
-        assertEquals(List.of("bbr", "vegas"), registry.names());
+        assertEquals(List.of(new PluginRegistry.Available("bbr", "a bundle that is gone", ""),
+                new PluginRegistry.Available("vegas", "a bundle that is gone", "")), registry.available());
         assertEquals(2, run.told);
     }
 
@@ -190,6 +193,24 @@ class AlgorithmRegistryTest {
     }
 
     @Test
+    void whoListensHearsOfEveryChange() throws InterruptedException {
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        Runnable listener = () -> heard.add(registry.available().size());
+        registry.addListener(listener);
+        FakeReference vegas = services.offer(new Steady("vegas"));
+        registry.bindAlgorithm(vegas);
+        registry.bindAlgorithm(services.offer(new Steady("bbr")));
+        registry.unbindAlgorithm(vegas);
+        assertEquals(List.of(1, 2, 1), heard);
+        new FakeRun(registry, "bbr").lease.retire("alice:49152>10.0.2.1:5001", "window() answered 0");
+        assertEquals(1, desk.unread());
+        assertEquals(List.of(1, 2, 1, 0), heard);
+        registry.removeListener(listener);
+        registry.bindAlgorithm(services.offer(new Steady("cubic")));
+        assertEquals(4, heard.size());
+    }
+
+    @Test
     void deactivationDrainsWhoIsStillBound() {
         registry.bindAlgorithm(services.offer(new Steady("vegas")));
         FakeRun run = new FakeRun(registry, "vegas");
@@ -198,6 +219,6 @@ class AlgorithmRegistryTest {
         assertNull(run.lease);
         assertFalse(lease.enter());
         registry.bindAlgorithm(services.offer(new Steady("bbr")));
-        assertEquals(List.of(), registry.names(), "nobody comes in after the end");
+        assertEquals(List.of(), registry.available(), "nobody comes in after the end");
     }
 }

@@ -28,7 +28,7 @@ class ProbeTest {
     @AfterEach
     void aRefusedServiceObjectIsGivenBackAtOnce() {
         assertEquals(0, services.held());
-        assertEquals(List.of(), registry.names());
+        assertEquals(List.of(), registry.available());
     }
 
     private void refuses(Steady algorithm, String because) throws InterruptedException {
@@ -202,7 +202,7 @@ class ProbeTest {
         assertEquals("Congestion plug-in a bundle that is gone is not let in: onAck did not return within 50 ms.",
                 desk.next().message());
         assertTrue(interrupted.await(10, TimeUnit.SECONDS), "the rehearsal's thread was not interrupted");
-        assertEquals(List.of(), impatient.names());
+        assertEquals(List.of(), impatient.available());
     }
 
     /** A provider that is unbound while it is rehearsed does not come in behind its own back. */
