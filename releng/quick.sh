@@ -10,36 +10,23 @@ cd "$root"
 
 die() { printf 'quick: %s\n' "$*" >&2; exit 2; }
 
-# Every bundle in the order in which they may import each other; what is not named here stands on floor 2.
-floor_0=(org.wirelathe.wire)
-floor_1=(org.wirelathe.api)
-floor_3=(org.wirelathe.model org.wirelathe.lab org.wirelathe.cli)
-floor_4=(org.wirelathe.ui org.wirelathe.ui.topology)
-
-contains() { local wanted=$1 item; shift; for item; do [[ $item == "$wanted" ]] && return 0; done; return 1; }
-
-providers() {
-  local folder name
-  for folder in bundles/*/; do
-    name=$(basename "$folder")
-    contains "$name" "${floor_0[@]}" "${floor_1[@]}" "${floor_3[@]}" "${floor_4[@]}" || echo "$name"
-  done
-}
-
-# The bundles that may be compiled against: all lower floors, and on floors 3 and 4 those that stand earlier.
+# The bundles that may be compiled against, as releng/floors.txt says.
 below() {
-  local bundle=$1 other
-  contains "$bundle" "${floor_0[@]}" && return
-  printf '%s\n' "${floor_0[@]}"
-  contains "$bundle" "${floor_1[@]}" && return
-  printf '%s\n' "${floor_1[@]}"
-  if ! contains "$bundle" "${floor_3[@]}" "${floor_4[@]}"; then return; fi
-  providers
-  for other in "${floor_3[@]}" "${floor_4[@]}"; do
-    [[ $other == "$bundle" ]] && return
-    echo "$other"
-  done
+  local bundle=$1 kind line other
+  while read -r kind line; do
+    [[ $kind == floor ]] || continue
+    if [[ $line == '*' ]]; then
+      is_named "$bundle" || return 0
+      for other in bundles/*; do is_named "${other#*/}" || echo "${other#*/}"; done
+      continue
+    fi
+    for other in $line; do
+      [[ $other != "$bundle" ]] || return 0
+      echo "$other"
+    done
+  done <releng/floors.txt
 }
+is_named() { grep -qE "^(floor|aside) .*\b${1//./\\.}( |\$)" releng/floors.txt; }
 
 java_home() {
   local home release
@@ -93,7 +80,8 @@ compile() {
     -g -d "$to" -cp "$path" "$@"
 }
 
-mapfile -t folders < <(below "$bundle" | sed 's|.*|bundles/&/src|'; echo "bundles/$bundle/src")
+mapfile -t folders < <(below "$bundle" | while read -r other; do [[ ! -d bundles/$other/src ]] || echo "bundles/$other/src"; done
+  echo "bundles/$bundle/src")
 sources "${folders[@]}" >"$out/sources"
 [[ -s $out/sources ]] || die "no sources in ${folders[*]}"
 compile "$out/classes" "$libraries" "@$out/sources"
