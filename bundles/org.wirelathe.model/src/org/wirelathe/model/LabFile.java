@@ -31,6 +31,6 @@ public final class LabFile {
      *     looks whether they exist
      */
     public static ParseResult parse(String text, String fileName, Vocabulary vocabulary, Optional<Path> folder) {
-        return LabReader.read(YamlReader.read(text), fileName, vocabulary, folder);
+        return LabReader.read(YamlReader.read(text), fileName, vocabulary, folder).result();
     }
 }

@@ -5,6 +5,20 @@ import org.wirelathe.model.PortRef;
 
 /** A part of the lab that edits can mean. */
 public sealed interface EditTarget {
+    /** What it is, for a menu: {@code alice}, {@code the cable alice:eth0 to r1:eth0}. */
+    default String label() {
+        return switch (this) {
+            case OfLab ignored -> "the lab";
+            case OfNode node -> node.name;
+            case OfInterface iface -> iface.port.toString();
+            case OfLink link -> "the cable " + link.a + " to " + link.b;
+            case OfApp app -> "application " + (app.index + 1);
+            case OfEvent event -> "event " + (event.index + 1);
+            case OfCapture capture -> "the capture of " + capture.port;
+            case OfRun ignored -> "the run";
+        };
+    }
+
     /** The lab itself: its title. */
     record OfLab() implements EditTarget {}
 

@@ -25,6 +25,7 @@ public final class LabDocument {
     private Vocabulary vocabulary;
     private YamlText yaml;
     private ParseResult result;
+    private Lab sound;
     private Optional<Lab> lab = Optional.empty();
     private long revision;
 
@@ -116,6 +117,11 @@ public final class LabDocument {
         announce(List.of(), labChanged);
     }
 
+    /** What can be made of the text as it is now, with holes where it has errors. */
+    Lab sound() {
+        return sound;
+    }
+
     /** The tree of the text as it is now. */
     YamlText yaml() {
         return yaml;
@@ -132,8 +138,8 @@ public final class LabDocument {
         List<TextChange> sorted = new ArrayList<>(changes);
         sorted.sort(Comparator.comparingInt(TextChange::offset).thenComparingInt(TextChange::end));
         YamlText next = YamlReader.read(replaced(text(), sorted));
-        if (!mayBreak && yaml.whole() && !next.whole()) {
-            throw new EditException("this cannot be written into the text as it is: " + next.problems().getFirst().message());
+        if (!mayBreak && next.problems().size() > yaml.problems().size()) {
+            throw new EditException("the text is written in a way that this cannot be added to: edit it there");
         }
         boolean labChanged = read(next);
         announce(sorted, labChanged);
@@ -154,7 +160,9 @@ public final class LabDocument {
 
     private boolean read(YamlText next) {
         yaml = next;
-        result = LabReader.read(next, fileName, vocabulary, folder);
+        LabReader.Reading reading = LabReader.read(next, fileName, vocabulary, folder);
+        result = reading.result();
+        sound = reading.sound();
         boolean labChanged = result.lab().isPresent() && !result.lab().equals(lab);
         lab = result.lab().or(() -> lab);
         return labChanged;

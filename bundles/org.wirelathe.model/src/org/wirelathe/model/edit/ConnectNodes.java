@@ -1,0 +1,173 @@
+package org.wirelathe.model.edit;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wirelathe.model.Interface;
+import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
+import org.wirelathe.model.PortRef;
+import org.wirelathe.model.Quantity;
+import org.wirelathe.model.Subnet;
+import org.wirelathe.model.Topology;
+import org.wirelathe.model.internal.yaml.Yaml;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.wire.Ipv4;
+
+/**
+ * Lays a cable. Each end takes the first interface without a cable, or gets a new one; addresses that do not fit are
+ * changed on one side. A host without a gateway that is joined to a router gets that router.
+ */
+final class ConnectNodes {
+    /** What a new cable is like. */
+    static final long RATE = 1_000_000_000;
+
+    static final long DELAY = 1_000_000;
+
+    /** One end: an interface that is there, or the name of a new one; and its address, when that is to be written. */
+    private static final class End {
+        final Node node;
+        final String name;
+        final Optional<Interface> iface;
+        int address;
+        boolean write;
+
+        End(Node node, String name, Optional<Interface> iface) {
+            this.node = node;
+            this.name = name;
+            this.iface = iface;
+        }
+    }
+
+    private final LabText text;
+    private final Targets targets;
+    private final Topology topology;
+    private final Suggest suggest;
+
+    private ConnectNodes(LabDocument document) {
+        this.text = new LabText(document.yaml());
+        this.targets = new Targets(text, document.lab());
+        this.topology = Topology.of(document.sound());
+        this.suggest = new Suggest(document.sound(), Set.of());
+    }
+
+    static List<TextChange> plan(LabDocument document, String a, String b) {
+        if (a.equals(b)) {
+            throw new EditException("a cable joins two nodes: choose another node for its other end");
+        }
+        ConnectNodes plan = new ConnectNodes(document);
+        plan.join(plan.end(a), plan.end(b));
+        return plan.text.changes();
+    }
+
+    static List<TextChange> plan(LabDocument document, PortRef a, PortRef b) {
+        if (a.node().equals(b.node())) {
+            throw new EditException("a cable joins two nodes: choose another node for its other end");
+        }
+        ConnectNodes plan = new ConnectNodes(document);
+        plan.join(plan.end(a), plan.end(b));
+        return plan.text.changes();
+    }
+
+    private Node node(String name) {
+        return topology.node(name).orElseThrow(() -> new EditException("there is no node '" + name + "'"));
+    }
+
+    private End end(String name) {
+        Node node = node(name);
+        for (Interface iface : node.interfaces()) {
+            if (topology.link(new PortRef(name, iface.name())).isEmpty()) {
+                return new End(node, iface.name(), Optional.of(iface));
+            }
+        }
+        return new End(node, Suggest.interfaceName(written(name)), Optional.empty());
+    }
+
+    private End end(PortRef port) {
+        Node node = node(port.node());
+        Interface iface = node.iface(port.iface()).orElseThrow(() -> new EditException("there is no interface " + port));
+        if (topology.link(port).isPresent()) {
+            throw new EditException(port + " has a cable already: an interface takes one");
+        }
+        return new End(node, iface.name(), Optional.of(iface));
+    }
+
+    private Set<String> written(String node) {
+        Set<String> names = new HashSet<>();
+        if (targets.node(node).get("interfaces").orElse(null) instanceof Mapping table) {
+            table.entries().forEach(e -> names.add(e.key().value()));
+        }
+        return names;
+    }
+
+    private void join(End a, End b) {
+        Subnet subnet = address(a, b);
+        writeInterface(a, subnet);
+        writeInterface(b, subnet);
+        writeGateway(a, b);
+        writeGateway(b, a);
+        Fresh.Table link = Fresh.table();
+        link.entries().put("between", Fresh.items(new PortRef(a.node.name(), a.name), new PortRef(b.node.name(), b.name)));
+        link.entries().put("rate", Fresh.text(Quantity.RATE.format(RATE)));
+        link.entries().put("delay", Fresh.text(Quantity.TIME.format(DELAY)));
+        text.addItem("links", link);
+    }
+
+    /** Gives both ends addresses of one network: that of the end that keeps its own. */
+    private Subnet address(End a, End b) {
+        End keeps = keeps(a, b);
+        End other = keeps == a ? b : a;
+        Subnet subnet = keeps.iface.map(Interface::subnet).orElseGet(suggest::subnet);
+        boolean fit = other.iface.isPresent() && keeps.iface.isPresent() && other.iface.get().subnet().equals(subnet);
+        take(keeps, subnet, keeps.iface.isPresent());
+        take(other, subnet, fit);
+        return subnet;
+    }
+
+    private void take(End end, Subnet subnet, boolean keep) {
+        end.address = keep ? end.iface.orElseThrow().address() : suggest.address(subnet, end.node.type());
+        end.write = !keep;
+    }
+
+    /** An interface that is there before a new one, a host's before a router's, the first before the second. */
+    private static End keeps(End a, End b) {
+        if (a.iface.isPresent() != b.iface.isPresent()) {
+            return a.iface.isPresent() ? a : b;
+        }
+        return a.node.type() != NodeType.HOST && b.node.type() == NodeType.HOST ? b : a;
+    }
+
+    private void writeInterface(End end, Subnet subnet) {
+        if (!end.write) {
+            return;
+        }
+        Fresh address = AddNode.address(end.address, subnet);
+        if (end.iface.isEmpty()) {
+            text.add(targets.node(end.node.name()), "interfaces", Map.of(end.name, address));
+            return;
+        }
+        Yaml written = targets.iface(new PortRef(end.node.name(), end.name));
+        Yaml old = written instanceof Mapping table ? table.get("address").orElseThrow() : written;
+        text.replace(old, address, true);
+    }
+
+    private void writeGateway(End host, End router) {
+        boolean wanted = host.node.type() == NodeType.HOST && router.node.type() == NodeType.ROUTER;
+        Mapping table = targets.node(host.node.name());
+        if (!wanted) {
+            return;
+        }
+        boolean moved = host.write && host.iface.isPresent();
+        Optional<Yaml.Entry> old = table.entry("gateway");
+        if (old.isEmpty()) {
+            Map<String, Fresh> gateway = new LinkedHashMap<>();
+            gateway.put("gateway", Fresh.text(Ipv4.format(router.address)));
+            text.add(table, gateway);
+        } else if (moved) {
+            text.replace(old.get().value(), Fresh.text(Ipv4.format(router.address)), table.flow());
+        }
+    }
+}

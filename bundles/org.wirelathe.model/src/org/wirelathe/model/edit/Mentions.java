@@ -1,0 +1,87 @@
+package org.wirelathe.model.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wirelathe.model.AppSchema;
+import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.internal.yaml.Yaml;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml.Scalar;
+import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+
+/** Where applications and events mention nodes: {@code bob}, {@code bob:eth0} or {@code bob:5001}. */
+final class Mentions {
+    /** A scalar whose text up to a colon is a node's name. */
+    record Mention(Scalar at, boolean flow) {
+        String node() {
+            int colon = at.value().indexOf(':');
+            return colon < 0 ? at.value() : at.value().substring(0, colon);
+        }
+
+        /** The text with another name. */
+        String renamed(String name) {
+            return name + at.value().substring(node().length());
+        }
+    }
+
+    private Mentions() {
+    }
+
+    /** In an application: where it runs, and whom it talks to. */
+    static List<Mention> inApp(Yaml app, Vocabulary vocabulary) {
+        List<Mention> found = new ArrayList<>();
+        if (app instanceof Mapping table) {
+            add(table, "on", found);
+            AppSchema schema = vocabulary.schemas().get(LabText.value(app, "run"));
+            if (schema == null) {
+                add(table, "to", found);
+            } else {
+                schema.parameters().stream().filter(Mentions::names).forEach(p -> add(table, p.name(), found));
+            }
+        }
+        return found;
+    }
+
+    /** In an event: whose connections change, or which cable. */
+    static List<Mention> inEvent(Yaml event) {
+        List<Mention> found = new ArrayList<>();
+        if (event instanceof Mapping table) {
+            if (table.get("swap").orElse(null) instanceof Mapping swap) {
+                add(swap, "node", found);
+                add(swap, "flow", found);
+            }
+            table.get("link").ifPresent(ends -> addItems(ends, found));
+        }
+        return found;
+    }
+
+    /** In a list of ports. */
+    static List<Mention> inList(Yaml list) {
+        List<Mention> found = new ArrayList<>();
+        addItems(list, found);
+        return found;
+    }
+
+    private static boolean names(AppSchema.Parameter parameter) {
+        return switch (parameter.type()) {
+            case HOST, ENDPOINT -> true;
+            default -> false;
+        };
+    }
+
+    private static void add(Mapping table, String key, List<Mention> found) {
+        if (table.get(key).orElse(null) instanceof Scalar scalar) {
+            found.add(new Mention(scalar, table.flow()));
+        }
+    }
+
+    private static void addItems(Yaml yaml, List<Mention> found) {
+        if (yaml instanceof Sequence list) {
+            for (Yaml item : list.items()) {
+                if (item instanceof Scalar scalar) {
+                    found.add(new Mention(scalar, list.flow()));
+                }
+            }
+        }
+    }
+}
