@@ -1,7 +1,6 @@
 package org.wirelathe.model.edit;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +94,13 @@ final class ConnectNodes {
         return new End(node, iface.name(), Optional.of(iface));
     }
 
+    /** The end with another interface when static routes lead over the network of this one. */
+    private End movable(End end) {
+        Subnet subnet = end.iface.orElseThrow().subnet();
+        boolean used = end.node.routes().stream().anyMatch(route -> subnet.contains(route.via()));
+        return used ? new End(end.node, Suggest.interfaceName(written(end.node.name())), Optional.empty()) : end;
+    }
+
     private Set<String> written(String node) {
         Set<String> names = new HashSet<>();
         if (targets.node(node).get("interfaces").orElse(null) instanceof Mapping table) {
@@ -103,8 +109,16 @@ final class ConnectNodes {
         return names;
     }
 
-    private void join(End a, End b) {
-        Subnet subnet = address(a, b);
+    private void join(End first, End second) {
+        End a = first;
+        End b = second;
+        boolean clash = a.iface.isPresent() && b.iface.isPresent() && !a.iface.get().subnet().equals(b.iface.get().subnet());
+        if (clash && keeps(a, b) == a) {
+            b = movable(b);
+        } else if (clash) {
+            a = movable(a);
+        }
+        Subnet subnet = keeps(a, b) == a ? address(a, b) : address(b, a);
         writeInterface(a, subnet);
         writeInterface(b, subnet);
         writeGateway(a, b);
@@ -117,9 +131,7 @@ final class ConnectNodes {
     }
 
     /** Gives both ends addresses of one network: that of the end that keeps its own. */
-    private Subnet address(End a, End b) {
-        End keeps = keeps(a, b);
-        End other = keeps == a ? b : a;
+    private Subnet address(End keeps, End other) {
         Subnet subnet = keeps.iface.map(Interface::subnet).orElseGet(suggest::subnet);
         boolean fit = other.iface.isPresent() && keeps.iface.isPresent() && other.iface.get().subnet().equals(subnet);
         take(keeps, subnet, keeps.iface.isPresent());
@@ -154,20 +166,28 @@ final class ConnectNodes {
         text.replace(old, address, true);
     }
 
-    private void writeGateway(End host, End router) {
-        boolean wanted = host.node.type() == NodeType.HOST && router.node.type() == NodeType.ROUTER;
-        Mapping table = targets.node(host.node.name());
-        if (!wanted) {
-            return;
-        }
-        boolean moved = host.write && host.iface.isPresent();
+    private void writeGateway(End end, End other) {
+        Mapping table = targets.node(end.node.name());
         Optional<Yaml.Entry> old = table.entry("gateway");
-        if (old.isEmpty()) {
-            Map<String, Fresh> gateway = new LinkedHashMap<>();
-            gateway.put("gateway", Fresh.text(Ipv4.format(router.address)));
-            text.add(table, gateway);
-        } else if (moved) {
-            text.replace(old.get().value(), Fresh.text(Ipv4.format(router.address)), table.flow());
+        boolean wanted = end.node.type() == NodeType.HOST && other.node.type() == NodeType.ROUTER;
+        Fresh gateway = Fresh.text(Ipv4.format(other.address));
+        if (old.isEmpty() && wanted) {
+            text.add(table, Map.of("gateway", gateway));
+        } else if (old.isPresent() && stranded(end) && wanted) {
+            text.replace(old.get().value(), gateway, table.flow());
+        } else if (old.isPresent() && stranded(end)) {
+            text.remove(table, Set.of(table.entries().indexOf(old.get())));
         }
+    }
+
+    /** True when the node's gateway was only reachable through the interface that moves to another network. */
+    private static boolean stranded(End end) {
+        if (!end.write || end.iface.isEmpty() || end.node.gateway().isEmpty()) {
+            return false;
+        }
+        int gateway = end.node.gateway().getAsInt();
+        return end.node.interfaces().stream()
+            .filter(i -> i.subnet().contains(gateway))
+            .allMatch(i -> i.name().equals(end.name));
     }
 }
