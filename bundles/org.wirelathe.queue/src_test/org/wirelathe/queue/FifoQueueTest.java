@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
-import org.wirelathe.api.time.RandomStream;
 
 class FifoQueueTest {
     private final PacketPool pool = new PacketPool();
@@ -84,13 +84,13 @@ class FifoQueueTest {
 
     @Test // 250,000 seeded steps against a plain list: nothing lost, doubled, reordered or above the limit
     void holdsWhatItWasGiven() {
-        RandomStream random = new RandomStream(7, "fifo");
+        Random random = new Random(7);
         for (int limit = 1; limit < 6; limit++) {
             queue = limited(limit);
             ArrayDeque<Packet> model = new ArrayDeque<>();
             for (int i = 0; i < 50_000; i++) {
-                int ahead = (int) random.below(3);
-                if (random.below(2) == 0) {
+                int ahead = random.nextInt(3);
+                if (random.nextBoolean()) {
                     Packet packet = pool.take();
                     boolean fits = model.size() + ahead < limit;
                     assertEquals(fits, queue.offer(packet, ahead));
