@@ -14,6 +14,7 @@ import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.EventLoop;
+import org.wirelathe.api.time.RandomStream;
 
 class CableTest {
     private static final long GIGABIT = 1_000_000_000;
@@ -171,5 +172,25 @@ class CableTest {
         assertEquals(0, pool.inUse());
         run();
         assertEquals(List.of(), received);
+    }
+
+    @Test // 200,000 frames of every length at random moments: each arrives once, in order, or is counted lost
+    void whatIsSentArrivesInOrderOrIsLost() {
+        cable(new CableSpec("c", 37_000_000, 50_000, 200_000_000), 3);
+        RandomStream random = new RandomStream(3, "frames");
+        List<Integer> sent = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            Packet frame = frame((int) random.below(1600));
+            frame.corrupted = random.below(10) == 0;
+            int length = frame.length();
+            cable.a().send(frame);
+            if (arrivals.getLast() != LineTap.LOST) {
+                sent.add(length);
+            }
+            loop.runUntil(loop.now() + random.below(400_000));
+        }
+        run();
+        assertEquals(sent, receivedLengths);
+        assertEquals(arrivals.stream().filter(arrival -> arrival != LineTap.LOST).toList(), received);
     }
 }
