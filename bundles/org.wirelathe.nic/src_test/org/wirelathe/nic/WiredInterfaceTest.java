@@ -16,9 +16,7 @@ import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
-import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.packet.PacketPool;
-import org.wirelathe.api.queue.PacketQueue;
 
 class WiredInterfaceTest {
     private final ManualTime time = new ManualTime();
@@ -28,40 +26,6 @@ class WiredInterfaceTest {
     private final FakeLine line = new FakeLine(time);
     private final List<Integer> received = new ArrayList<>();
     private NetworkInterface nic = fit(4, 4, 100);
-
-    /** Drop-tail with the ring counted in. */
-    private static final class TestQueue implements PacketQueue {
-        private final PacketFifo frames = new PacketFifo();
-        private final int limit;
-
-        TestQueue(int limit) {
-            this.limit = limit;
-        }
-
-        @Override
-        public boolean mayBypass(Packet frame, int ahead) {
-            return frames.isEmpty() && ahead < limit;
-        }
-
-        @Override
-        public boolean offer(Packet frame, int ahead) {
-            boolean fits = frames.size() + ahead < limit;
-            if (fits) {
-                frames.add(frame);
-            }
-            return fits;
-        }
-
-        @Override
-        public Packet poll() {
-            return frames.poll();
-        }
-
-        @Override
-        public int length() {
-            return frames.size();
-        }
-    }
 
     private NetworkInterface fit(int txRing, int rxRing, int limit) {
         NicSpec spec = new NicSpec("eth0", 0x0200_0000_0001L, 1500, txRing, rxRing);
