@@ -1,2 +1,5 @@
-/** The topology editor: a canvas on which a lab is drawn, changed and watched. */
+/**
+ * The topology canvas: a widget that shows a lab and asks its host for edits. It knows the model and no workbench.
+ * Start at {@link org.wirelathe.ui.topology.TopologyCanvas}.
+ */
 package org.wirelathe.ui.topology;

@@ -1,0 +1,151 @@
+package org.wirelathe.ui.topology.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.wirelathe.model.App;
+import org.wirelathe.model.Interface;
+import org.wirelathe.model.Lab;
+import org.wirelathe.model.Link;
+import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
+import org.wirelathe.model.PortRef;
+import org.wirelathe.model.Quantity;
+import org.wirelathe.ui.topology.scene.CableShape;
+import org.wirelathe.ui.topology.scene.NodeShape;
+import org.wirelathe.ui.topology.scene.Viewport;
+
+/** What is written on the canvas: the closer one looks, the more. */
+final class Labels {
+    private static final double NAMES = 0.4;
+    private static final double ADDRESSES = 0.7;
+    private static final double CABLES = 0.8;
+    private static final double PORTS = 0.9;
+    private static final double PORT_ADDRESSES = 1.5;
+
+    private static final double NAME_TOP = 22;
+
+    private final GC gc;
+    private final Viewport view;
+    private final Ink ink;
+    private final Font name;
+    private final Font detail;
+    private final double zoom;
+
+    Labels(GC gc, Viewport view, Ink ink, Fonts fonts) {
+        this.gc = gc;
+        this.view = view;
+        this.ink = ink;
+        this.zoom = view.zoom();
+        this.name = fonts.name(zoom);
+        this.detail = fonts.detail(zoom);
+    }
+
+    /** Name, address and applications under a node. */
+    void node(Lab lab, NodeShape shape) {
+        if (zoom < NAMES) {
+            return;
+        }
+        double x = view.toViewX(shape.x());
+        double y = view.toViewY(shape.y() + NAME_TOP);
+        y += line(shape.node().name(), name, ink.ink(), x, y);
+        if (zoom < ADDRESSES) {
+            return;
+        }
+        Node node = shape.node();
+        if (node.type() != NodeType.ROUTER || node.interfaces().size() == 1) {
+            for (Interface iface : node.interfaces()) {
+                y += line(iface.addressText(), detail, ink.muted(), x, y);
+            }
+        }
+        for (String app : apps(lab, node)) {
+            y += line(app, detail, ink.host(), x, y);
+        }
+    }
+
+    private static List<String> apps(Lab lab, Node node) {
+        List<String> lines = new ArrayList<>();
+        for (App app : lab.apps()) {
+            if (app.on().equals(node.name())) {
+                lines.add(app.text("to").map(to -> app.run() + " \u2192 " + to)
+                        .or(() -> app.text("port").map(port -> app.run() + " :" + port))
+                        .orElse(app.run()));
+            }
+        }
+        return lines.size() <= 2 ? lines : List.of(lines.getFirst(), (lines.size() - 1) + " more");
+    }
+
+    /** Rate, delay and loss along a cable, and the interfaces at its ends. */
+    void cable(Lab lab, CableShape shape) {
+        if (zoom < CABLES || shape.length() < 30) {
+            return;
+        }
+        double ux = (shape.bx() - shape.ax()) / shape.length();
+        double uy = (shape.by() - shape.ay()) / shape.length();
+        gc.setFont(detail);
+        // What is written about the wire is above or to the right of it, what is written about its ends below.
+        double side = ux > 0 || ux == 0 && uy > 0 ? 1 : -1;
+        Point size = gc.textExtent(text(shape.link()));
+        double aside = (Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2) + 4;
+        double middleX = view.toViewX((shape.ax() + shape.bx()) / 2) + uy * side * aside;
+        double middleY = view.toViewY((shape.ay() + shape.by()) / 2) - ux * side * aside;
+        if (fits(size, shape, ux)) {
+            centred(text(shape.link()), ink.muted(), middleX, middleY);
+        }
+        if (zoom >= PORTS) {
+            port(lab, shape.link().a(), shape.ax(), shape.ay(), ux, uy, side);
+            port(lab, shape.link().b(), shape.bx(), shape.by(), -ux, -uy, -side);
+        }
+    }
+
+    private boolean fits(Point size, CableShape shape, double ux) {
+        return Math.abs(ux) < 0.5 || shape.length() * zoom > size.x;
+    }
+
+    private void port(Lab lab, PortRef port, double x, double y, double ux, double uy, double side) {
+        String text = port.iface();
+        if (zoom >= PORT_ADDRESSES) {
+            text += lab.node(port.node()).flatMap(n -> n.iface(port.iface()))
+                    .map(i -> "\n" + i.addressText()).orElse("");
+        }
+        Point size = gc.textExtent(text);
+        double along = 3 + Math.abs(ux) * size.x / 2 + Math.abs(uy) * size.y / 2;
+        double aside = 4 + Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2;
+        centred(
+                text,
+                ink.muted(),
+                view.toViewX(x) + ux * along - uy * side * aside,
+                view.toViewY(y) + uy * along + ux * side * aside);
+    }
+
+    private static String text(Link link) {
+        String text = rate(link.rate()) + " \u00b7 " + Quantity.TIME.format(link.delay());
+        return link.loss() == 0 ? text : text + " \u00b7 " + Quantity.SHARE.format(link.loss()) + " loss";
+    }
+
+    private static String rate(long bitsPerSecond) {
+        return Quantity.RATE.format(bitsPerSecond);
+    }
+
+    private double line(String text, Font font, Color colour, double x, double y) {
+        gc.setFont(font);
+        gc.setForeground(colour);
+        Point size = gc.textExtent(text);
+        gc.drawText(text, (int) Math.round(x - size.x / 2.0), (int) Math.round(y), SWT.DRAW_TRANSPARENT);
+        return size.y;
+    }
+
+    private void centred(String text, Color colour, double x, double y) {
+        gc.setForeground(colour);
+        double top = y - gc.textExtent(text).y / 2.0;
+        for (String line : text.lines().toList()) {
+            Point size = gc.textExtent(line);
+            gc.drawText(line, (int) Math.round(x - size.x / 2.0), (int) Math.round(top), SWT.DRAW_TRANSPARENT);
+            top += size.y;
+        }
+    }
+}
