@@ -14,6 +14,8 @@ public record Lost(long now, Cause cause, long inFlight, boolean again) {
         /** Three duplicate acknowledgments (RFC 5681 §3.2). */
         DUPLICATE_ACKS,
         /** The retransmission timer expired (RFC 6298). */
-        TIMEOUT
+        TIMEOUT,
+        /** This host's own queue or ring was full, so the data never left; it stays with the sender (Linux: CWR). */
+        LOCAL_DROP
     }
 }

@@ -8,6 +8,10 @@ public interface ListenHandler {
     /** Whether another completed connection can be taken: the accept queue has room (B40, B41). */
     boolean hasRoom();
 
-    /** A connection completed its handshake; it waits to be accepted. */
-    void completed(Connection connection);
+    /**
+     * A connection completed its handshake; it waits to be accepted. Its listener has heard {@code established} already.
+     *
+     * @param config what {@link #configure} answered for it
+     */
+    void completed(Connection connection, ConnectionConfig config);
 }
