@@ -1,0 +1,95 @@
+package org.wirelathe.tcp;
+
+import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Counters;
+import org.wirelathe.wire.Fault;
+
+/** The counters of one node's TCP, by their names in RFC 4022 and in Linux (/proc/net/snmp, /proc/net/netstat). */
+final class Mib {
+    private static final String PLACE = "tcp";
+
+    final Counter activeOpens;
+    final Counter passiveOpens;
+    final Counter attemptFails;
+    final Counter estabResets;
+    final Counter inSegs;
+    final Counter outSegs;
+    final Counter retransSegs;
+    final Counter inErrs;
+    final Counter outRsts;
+    /** Expiries of the retransmission timer. */
+    final Counter timeouts;
+    /** Segments sent again because of duplicate acknowledgments. */
+    final Counter fastRetrans;
+    final Counter challengeAcks;
+    /** Out-of-order segments kept. */
+    final Counter ofoQueued;
+    final Counter zeroWindowProbes;
+    final Counter delayedAcks;
+    /** ICMP errors about established connections, which do not end them. */
+    final Counter softErrors;
+    /** Our own segments that the device refused. */
+    final Counter localDrops;
+
+    /** A SYN or the last ACK of a handshake came while the accept queue was full (B41). */
+    final Counter listenOverflows;
+    /** A SYN came while too many others were half open. */
+    final Counter synQueueFull;
+    /** A segment for which there is no connection and no listener. */
+    final Counter noPort;
+    /** A source or destination that no connection may have (RFC 9293 MUST-57, MUST-63). */
+    final Counter badAddress;
+    /** Not acceptable: outside the window, or a flag where it may not be. */
+    final Counter unacceptable;
+    /** Out-of-order data in more pieces than are kept track of. */
+    final Counter ofoPruned;
+
+    private final Counter[] faults = new Counter[Fault.values().length];
+
+    Mib(Counters counters) {
+        activeOpens = counters.counter(PLACE, "activeOpens");
+        passiveOpens = counters.counter(PLACE, "passiveOpens");
+        attemptFails = counters.counter(PLACE, "attemptFails");
+        estabResets = counters.counter(PLACE, "estabResets");
+        inSegs = counters.counter(PLACE, "inSegs");
+        outSegs = counters.counter(PLACE, "outSegs");
+        retransSegs = counters.counter(PLACE, "retransSegs");
+        inErrs = counters.counter(PLACE, "inErrs");
+        outRsts = counters.counter(PLACE, "outRsts");
+        timeouts = counters.counter(PLACE, "timeouts");
+        fastRetrans = counters.counter(PLACE, "fastRetrans");
+        challengeAcks = counters.counter(PLACE, "challengeAcks");
+        ofoQueued = counters.counter(PLACE, "ofoQueued");
+        zeroWindowProbes = counters.counter(PLACE, "zeroWindowProbes");
+        delayedAcks = counters.counter(PLACE, "delayedAcks");
+        softErrors = counters.counter(PLACE, "softErrors");
+        localDrops = counters.counter(PLACE, "localDrops");
+        listenOverflows = counters.drop(PLACE, "listenOverflows");
+        synQueueFull = counters.drop(PLACE, "synQueueFull");
+        noPort = counters.drop(PLACE, "noPort");
+        badAddress = counters.drop(PLACE, "badAddress");
+        unacceptable = counters.drop(PLACE, "unacceptable");
+        ofoPruned = counters.drop(PLACE, "ofoPruned");
+        for (Fault fault : Fault.values()) {
+            if (fault != Fault.NONE) {
+                faults[fault.ordinal()] = counters.drop(PLACE, reason(fault));
+            }
+        }
+    }
+
+    /** A malformed segment was dropped. */
+    void dropped(Fault fault) {
+        inErrs.increment();
+        faults[fault.ordinal()].increment();
+    }
+
+    /** {@code HEADER_LENGTH} as a reason: {@code headerLength}. */
+    private static String reason(Fault fault) {
+        String[] words = fault.name().toLowerCase(java.util.Locale.ROOT).split("_");
+        StringBuilder reason = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            reason.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return reason.toString();
+    }
+}

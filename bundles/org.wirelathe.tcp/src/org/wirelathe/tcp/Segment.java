@@ -1,0 +1,122 @@
+package org.wirelathe.tcp;
+
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.Fault;
+import org.wirelathe.wire.TcpHeader;
+
+/**
+ * The segment that is arriving: what a received packet means once it has been found whole. One object per transport,
+ * filled anew by {@link #parse}; after {@link Fault#NONE} every value is legal and the text lies inside the packet.
+ */
+final class Segment {
+    private final TcpOptions options = new TcpOptions();
+    private byte[] bytes;
+    private int source;
+    private int destination;
+    private int sourcePort;
+    private int destinationPort;
+    private int sequence;
+    private int acknowledgment;
+    private int flags;
+    private int window;
+    private int textAt;
+    private int textLength;
+
+    /** Reads a packet whose head is at the TCP header; anything but {@link Fault#NONE} leaves nothing to be used. */
+    Fault parse(Packet packet, int from, int to) {
+        TcpHeader header = new TcpHeader(packet.bytes, packet.head);
+        Fault fault = header.check(packet.tail);
+        if (fault != Fault.NONE) {
+            return fault;
+        }
+        if (!header.verifies(from, to, packet.tail)) {
+            return Fault.CHECKSUM;
+        }
+        bytes = packet.bytes;
+        source = from;
+        destination = to;
+        sourcePort = header.sourcePort();
+        destinationPort = header.destinationPort();
+        sequence = header.sequence();
+        acknowledgment = header.acknowledgment();
+        flags = header.flags();
+        window = header.window();
+        textAt = packet.head + header.headerLength();
+        textLength = packet.tail - textAt;
+        options.parse(bytes, packet.head + TcpHeader.LEAST, textAt);
+        return Fault.NONE;
+    }
+
+    /** The sender's address. */
+    int source() {
+        return source;
+    }
+
+    /** The address it was sent to. */
+    int destination() {
+        return destination;
+    }
+
+    int sourcePort() {
+        return sourcePort;
+    }
+
+    int destinationPort() {
+        return destinationPort;
+    }
+
+    /** SEG.SEQ. */
+    int sequence() {
+        return sequence;
+    }
+
+    /** SEG.ACK; meaningful when {@link #ack} holds. */
+    int acknowledgment() {
+        return acknowledgment;
+    }
+
+    /** SEG.WND as it stands, not scaled. */
+    int window() {
+        return window;
+    }
+
+    boolean syn() {
+        return (flags & TcpHeader.SYN) != 0;
+    }
+
+    boolean ack() {
+        return (flags & TcpHeader.ACK) != 0;
+    }
+
+    boolean rst() {
+        return (flags & TcpHeader.RST) != 0;
+    }
+
+    boolean fin() {
+        return (flags & TcpHeader.FIN) != 0;
+    }
+
+    TcpOptions options() {
+        return options;
+    }
+
+    /** The array that holds the text. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the text begins. */
+    int textAt() {
+        return textAt;
+    }
+
+    /** Bytes of text. */
+    int textLength() {
+        return textLength;
+    }
+
+    /** SEG.LEN: text, SYN and FIN. */
+    int length() {
+        return textLength + (flags & TcpHeader.FIN) + ((flags & TcpHeader.SYN) >>> 1);
+    }
+}

@@ -1,0 +1,307 @@
+package org.wirelathe.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.wirelathe.api.congestion.Algorithms;
+import org.wirelathe.api.net.Network;
+import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.probe.Journal;
+import org.wirelathe.api.time.Scheduler;
+import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.ConnectionConfig;
+import org.wirelathe.api.transport.ConnectionReport;
+import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.api.transport.Failure;
+import org.wirelathe.api.transport.ListenHandler;
+import org.wirelathe.api.transport.Listener;
+import org.wirelathe.api.transport.Transport;
+import org.wirelathe.api.transport.TransportException;
+import org.wirelathe.wire.Fault;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.TcpHeader;
+
+/** TCP on one node: finds the connection of every segment (B28, B29), opens and lists connections. */
+final class Tcp implements Transport, ProtocolHandler {
+    private final NodeContext node;
+    private final Network network;
+    private final Algorithms algorithms;
+    private final Mib mib;
+    private final SegmentWriter writer;
+    private final SegmentArrival arrival;
+    private final Notices notices;
+    private final InitialSequence initialSequence;
+    private final EphemeralPorts ephemeralPorts;
+    private final ConnectionTable table;
+    private final Listeners listeners = new Listeners();
+    private final ClosedReports closedReports = new ClosedReports();
+    /** The segment that is arriving. */
+    private final Segment segment = new Segment();
+    /** Live connections in the order in which they were begun. */
+    private TcpConnection first;
+    private TcpConnection last;
+    private long begun;
+
+    Tcp(NodeContext node, Network network, Algorithms algorithms) {
+        this.node = node;
+        this.network = network;
+        this.algorithms = algorithms;
+        this.mib = new Mib(node.counters());
+        this.writer = new SegmentWriter(node.packets(), network, mib);
+        this.arrival = new SegmentArrival(writer, mib);
+        this.notices = new Notices(node.scheduler());
+        this.initialSequence = new InitialSequence(node.random("tcp.isn"), node.scheduler());
+        this.ephemeralPorts = new EphemeralPorts(node.random("tcp.ports"));
+        this.table = new ConnectionTable(node.random("tcp.table"));
+    }
+
+    // ---- what connections share ----
+
+    String nodeName() {
+        return node.name();
+    }
+
+    Scheduler scheduler() {
+        return node.scheduler();
+    }
+
+    Journal journal() {
+        return node.journal();
+    }
+
+    Algorithms algorithms() {
+        return algorithms;
+    }
+
+    Mib mib() {
+        return mib;
+    }
+
+    SegmentWriter writer() {
+        return writer;
+    }
+
+    SegmentArrival arrival() {
+        return arrival;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    InitialSequence initialSequence() {
+        return initialSequence;
+    }
+
+    /** Most bytes of text in a segment to or from a peer: MMS_S and MMS_R of RFC 9293 §3.7.1, less the TCP header. */
+    int segmentLimit(int remote) {
+        int mtu = network.mtuTo(remote);
+        int fits = mtu == 0 ? TcpConnection.DEFAULT_MSS : mtu - Ipv4Header.LEAST - TcpHeader.LEAST;
+        return Math.min(fits, writer.roomForText());
+    }
+
+    // ---- from the network ----
+
+    @Override
+    public void received(Packet packet, int source, int destination) {
+        mib.inSegs.increment();
+        Fault fault = segment.parse(packet, source, destination);
+        if (fault == Fault.NONE) {
+            deliver(segment);
+        } else {
+            mib.dropped(fault);
+        }
+        packet.release();
+    }
+
+    private void deliver(Segment seg) {
+        TcpConnection c = table.find(seg.destination(), seg.destinationPort(), seg.source(), seg.sourcePort());
+        if (c != null) {
+            c.arrived(seg);
+            return;
+        }
+        if (!isPlausible(seg.source()) || !isPlausible(seg.destination())) {
+            mib.badAddress.increment();                                 // MUST-57, MUST-63
+            return;
+        }
+        TcpListener listener = listeners.find(seg.destination(), seg.destinationPort());
+        if (listener != null) {
+            arrival.whileListening(listener, seg);
+        } else {
+            arrival.whileClosed(seg);
+        }
+    }
+
+    private static boolean isPlausible(int address) {
+        return Ipv4.isUnicast(address) || Ipv4.isLoopback(address);
+    }
+
+    @Override
+    public void failed(NetworkError error) {
+        int localPort = (int) (error.quoted() >>> 48);
+        int remotePort = (int) (error.quoted() >>> 32) & 0xFFFF;
+        TcpConnection c = table.find(error.source(), localPort, error.destination(), remotePort);
+        // A number that is not in flight: an old error, or a forged one (RFC 5927 §4.1).
+        if (c != null && c.send().isInFlight((int) error.quoted())) {
+            c.unreachable(failureFor(error.kind()));
+        }
+    }
+
+    private static Failure failureFor(NetworkError.Kind kind) {
+        return switch (kind) {
+            case NET_UNREACHABLE -> Failure.NETWORK_UNREACHABLE;
+            case PORT_UNREACHABLE, PROTOCOL_UNREACHABLE -> Failure.REFUSED;
+            case HOST_UNREACHABLE, FRAGMENTATION_NEEDED, TIME_EXCEEDED -> Failure.HOST_UNREACHABLE;
+        };
+    }
+
+    // ---- from the sockets ----
+
+    @Override
+    public Connection connect(Endpoint local, Endpoint remote, ConnectionConfig config) throws TransportException {
+        if (!isPlausible(remote.address())) {                           // MUST-46
+            throw new TransportException(Failure.NETWORK_UNREACHABLE, remote + " is not the address of a host");
+        }
+        Endpoint chosen = choosePort(chooseAddress(local, remote), remote);
+        TcpConnection c = begin(chosen, remote, config, null);
+        mib.activeOpens.increment();
+        if (c.open(null) == Sent.NO_ROUTE) {
+            c.discard();
+            throw noRoute(remote);
+        }
+        return c;
+    }
+
+    private Endpoint chooseAddress(Endpoint local, Endpoint remote) throws TransportException {
+        if (local.address() == Ipv4.ANY) {                              // MUST-44
+            int source = network.sourceFor(remote.address());
+            if (source == Ipv4.ANY) {
+                throw noRoute(remote);
+            }
+            return new Endpoint(source, local.port());
+        }
+        if (!network.isLocal(local.address())) {
+            throw new TransportException(Failure.ADDRESS_NOT_AVAILABLE,
+                    Ipv4.format(local.address()) + " is no address of " + node.name());
+        }
+        return local;
+    }
+
+    private static TransportException noRoute(Endpoint remote) {
+        return new TransportException(Failure.NETWORK_UNREACHABLE, "there is no route to " + remote);
+    }
+
+    private Endpoint choosePort(Endpoint local, Endpoint remote) throws TransportException {
+        if (local.port() != 0) {
+            if (isTaken(local.address(), local.port(), remote)) {
+                throw new TransportException(Failure.ADDRESS_IN_USE, local + " to " + remote + " is in use");
+            }
+            return local;
+        }
+        long place = ephemeralPorts.begin(local.address(), remote.address(), remote.port());
+        for (int attempt = 0; attempt < ephemeralPorts.count(); attempt++) {
+            int port = ephemeralPorts.at(place + attempt);
+            if (!listeners.isListenedOn(port) && !isTaken(local.address(), port, remote)) {
+                return new Endpoint(local.address(), port);
+            }
+        }
+        throw new TransportException(Failure.ADDRESS_NOT_AVAILABLE,
+                "all ephemeral ports of " + node.name() + " toward " + remote + " are in use");
+    }
+
+    private boolean isTaken(int address, int port, Endpoint remote) {
+        return table.find(address, port, remote.address(), remote.port()) != null;
+    }
+
+    @Override
+    public Listener listen(Endpoint local, ListenHandler handler) throws TransportException {
+        if (listeners.conflicts(local)) {
+            throw new TransportException(Failure.ADDRESS_IN_USE, local + " is listened on already");
+        }
+        TcpListener listener = new TcpListener(this, local, handler);
+        listeners.add(listener);
+        return listener;
+    }
+
+    void stopListening(TcpListener listener) {
+        listeners.remove(listener);
+        for (TcpConnection c : list()) {
+            if (c.origin() == listener && c.isHalfOpen()) {
+                c.abort();
+            }
+        }
+    }
+
+    // ---- the tables ----
+
+    /** Makes a connection and enters it into the tables. */
+    TcpConnection begin(Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
+        TcpConnection c = new TcpConnection(this, begun++, local, remote, config, origin);
+        table.add(c);
+        c.previous = last;
+        if (last == null) {
+            first = c;
+        } else {
+            last.next = c;
+        }
+        last = c;
+        return c;
+    }
+
+    /** Takes a connection, now CLOSED, out of the tables and keeps its report. */
+    void forget(TcpConnection c) {
+        table.remove(c);
+        if (c.previous == null) {
+            first = c.next;
+        } else {
+            c.previous.next = c.next;
+        }
+        if (c.next == null) {
+            last = c.previous;
+        } else {
+            c.next.previous = c.previous;
+        }
+        c.previous = null;
+        c.next = null;
+        closedReports.add(c);
+    }
+
+    private List<TcpConnection> list() {
+        List<TcpConnection> all = new ArrayList<>(table.size());
+        for (TcpConnection c = first; c != null; c = c.next) {
+            all.add(c);
+        }
+        return all;
+    }
+
+    @Override
+    public List<Connection> connections() {
+        return new ArrayList<>(list());
+    }
+
+    @Override
+    public List<ConnectionReport> reports() {
+        return closedReports.with(first);
+    }
+
+    @Override
+    public void algorithmsChanged() {
+        for (TcpConnection c : list()) {
+            c.congestionSlot().reconsider("providers changed");
+        }
+    }
+
+    @Override
+    public void close() {
+        notices.clear();
+        listeners.clear();
+        for (TcpConnection c : list()) {
+            c.discard();
+        }
+    }
+}

@@ -1,0 +1,553 @@
+package org.wirelathe.tcp;
+
+import static org.wirelathe.api.transport.ConnectionState.CLOSED;
+import static org.wirelathe.api.transport.ConnectionState.CLOSE_WAIT;
+import static org.wirelathe.api.transport.ConnectionState.ESTABLISHED;
+import static org.wirelathe.api.transport.ConnectionState.FIN_WAIT_1;
+import static org.wirelathe.api.transport.ConnectionState.FIN_WAIT_2;
+import static org.wirelathe.api.transport.ConnectionState.LAST_ACK;
+import static org.wirelathe.api.transport.ConnectionState.SYN_RECEIVED;
+import static org.wirelathe.api.transport.ConnectionState.SYN_SENT;
+import static org.wirelathe.api.transport.ConnectionState.TIME_WAIT;
+
+import org.wirelathe.api.congestion.FlowInfo;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.probe.Gauges;
+import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.ConnectionConfig;
+import org.wirelathe.api.transport.ConnectionListener;
+import org.wirelathe.api.transport.ConnectionReport;
+import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.api.transport.Failure;
+
+/**
+ * One connection: its state, and the parts that do the work, wired together (the TCB; B53).
+ *
+ * <p>Whatever happens, a segment, a timer, an ICMP error, runs in two steps: first the parts change their variables, then
+ * {@link #settle} tells the socket, sends what may be sent, and acknowledges what is still owed. A call that the socket
+ * makes sends at once and leaves the telling to {@link Notices}, so a listener never hears from inside its own call.
+ */
+final class TcpConnection implements Connection {
+    /** MSS of a peer that does not say (RFC 9293 MUST-15). */
+    static final int DEFAULT_MSS = 536;
+
+    /** What there is to tell the listener, one bit each, told in this order. */
+    static final int OPENED = 1;
+    static final int ACKNOWLEDGED = 2;
+    static final int RECEIVED = 4;
+    static final int FINISHED = 8;
+    static final int ENDED = 16;
+    static final int FAILED = 32;
+
+    /** Twice the maximum segment lifetime (Linux TCP_TIMEWAIT_LEN; RFC 9293 MUST-13). */
+    private static final long TWO_MSL = 60_000_000_000L;
+    /** How long FIN-WAIT-2 lasts when nobody reads any more (Linux tcp_fin_timeout). */
+    private static final long FIN_TIMEOUT = 60_000_000_000L;
+
+    final int localAddress;
+    final int localPort;
+    final int remoteAddress;
+    final int remotePort;
+    /** Counts connections in the order in which they were begun. */
+    final long id;
+    /** Neighbours in the transport's list of live connections. */
+    TcpConnection previous;
+    TcpConnection next;
+    /** The next one that {@link Notices} will tell. */
+    TcpConnection nextNotice;
+    boolean noticed;
+
+    private final Tcp tcp;
+    private final ConnectionConfig config;
+    private final ConnectionListener listener;
+    /** Whose SYN queue or accept queue it stands in; {@code null} after an active open (MUST-11). */
+    private final TcpListener origin;
+    private final Timers timers;
+    private final RttEstimator rtt = new RttEstimator();
+    private final CongestionSlot congestion;
+    private final SendSide send;
+    private final ReceiveSide receive;
+    private final Handshake handshake;
+    private final Retransmission retransmission = new Retransmission(this);
+    private final WindowProbe probe = new WindowProbe(this);
+    private final ChallengeAcks challenges = new ChallengeAcks(this);
+
+    private ConnectionState state = CLOSED;
+    private int due;
+    private Failure failure;
+    /** The application has closed: nobody reads, and nobody wants to hear but how it ends. */
+    private boolean released;
+    private boolean finishing;
+
+    private long establishedAt = -1;
+    private long lastActivity = -1;
+    private long lastAcknowledgment;
+    private long dataSegments;
+    private long retransmits;
+    private long timeouts;
+    private long fastRetransmits;
+
+    TcpConnection(Tcp tcp, long id, Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
+        this.tcp = tcp;
+        this.id = id;
+        this.localAddress = local.address();
+        this.localPort = local.port();
+        this.remoteAddress = remote.address();
+        this.remotePort = remote.port();
+        this.config = config;
+        this.listener = config.listener();
+        this.origin = origin;
+        int segmentLimit = tcp.segmentLimit(remoteAddress);
+        this.timers = new Timers(tcp.scheduler(), this);
+        this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
+        this.send = new SendSide(this, config.send(), congestion);
+        this.receive = new ReceiveSide(this, config.receive(), segmentLimit);
+        this.handshake = new Handshake(this, segmentLimit);
+    }
+
+    // ---- the parts ----
+
+    SendSide send() {
+        return send;
+    }
+
+    ReceiveSide receive() {
+        return receive;
+    }
+
+    Handshake handshake() {
+        return handshake;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    RttEstimator rtt() {
+        return rtt;
+    }
+
+    CongestionSlot congestionSlot() {
+        return congestion;
+    }
+
+    WindowProbe probe() {
+        return probe;
+    }
+
+    SegmentWriter writer() {
+        return tcp.writer();
+    }
+
+    Mib mib() {
+        return tcp.mib();
+    }
+
+    TcpListener origin() {
+        return origin;
+    }
+
+    long now() {
+        return tcp.scheduler().now();
+    }
+
+    // ---- opening ----
+
+    /** Sends the first SYN; of an active open without {@code syn}, of a passive one in answer to it. */
+    Sent open(Segment syn) {
+        send.begin(tcp.initialSequence().next(localAddress, localPort, remoteAddress, remotePort));
+        if (syn == null) {
+            becomes(SYN_SENT);
+        } else {
+            handshake.take(syn);
+            becomes(SYN_RECEIVED);
+        }
+        retransmission.restart();
+        return writer().syn(this);
+    }
+
+    /** The handshake is complete. */
+    void established() {
+        if (state == SYN_RECEIVED && origin != null) {
+            origin.completed();
+        }
+        becomes(ESTABLISHED);
+        establishedAt = now();
+        if (send.times().oldest() >= 0) {
+            rtt.sample(send.times().oldest());
+            rtt.seen(send.times().newest());
+        }
+        rtt.handshakeDone();
+        retransmission.progressed(true);
+        int mss = send.mss();
+        congestion.begin(new FlowInfo(mss, name()), handshake.isRepeated() ? mss : InitialWindow.of(mss));
+        notify(OPENED);
+        if (finishing) {
+            becomes(FIN_WAIT_1);
+        }
+    }
+
+    /** Whether the last ACK of a handshake may be taken: after a passive open, whether the accept queue has room. */
+    boolean mayComplete() {
+        return origin == null || origin.hasRoom();
+    }
+
+    // ---- events: they change variables, then settle ----
+
+    void arrived(Segment seg) {
+        tcp.arrival().whileOpen(this, seg);
+        settle();
+    }
+
+    void expired(TcpTimer which) {
+        switch (which) {
+            case RETRANSMIT -> retransmission.expired();
+            case PERSIST -> probe.expired();
+            case DELAYED_ACK -> {
+                mib().delayedAcks.increment();
+                receive.acknowledgeNow();
+            }
+            case FIN_WAIT_2 -> closed();
+            case TIME_WAIT -> forget();
+        }
+        settle();
+    }
+
+    /** An error about a segment of ours whose number was in flight: ends an attempt to connect, else only counts (B37). */
+    void unreachable(Failure why) {
+        if (state == SYN_SENT) {
+            fail(why);
+        } else {
+            mib().softErrors.increment();
+        }
+        settle();
+    }
+
+    private void settle() {
+        tell();
+        if (state != CLOSED) {
+            send.output();
+            receive.acknowledgeIfDue();
+        }
+    }
+
+    // ---- what the parts report ----
+
+    /** SND.UNA moved. */
+    void progressed(boolean restartTimer) {
+        retransmission.progressed(restartTimer);
+    }
+
+    void restartRetransmissionTimer() {
+        retransmission.restart();
+    }
+
+    /** How often in a row the data at SND.UNA has timed out. */
+    int retries() {
+        return retransmission.retries();
+    }
+
+    void heardAcknowledgment() {
+        lastAcknowledgment = now();
+        probe.answered();
+    }
+
+    /** Whether the peer says, and said lately, that it takes nothing: that is no reason to give up (RFC 9293 SHLD-17). */
+    boolean hasHeardOfShutWindow() {
+        return send.window() == 0 && now() - lastAcknowledgment <= RttEstimator.MOST_RTO;
+    }
+
+    /** Data was received in order, or acknowledged. */
+    void heard() {
+        lastActivity = now();
+    }
+
+    void countData() {
+        dataSegments++;
+    }
+
+    void countRetransmission() {
+        retransmits++;
+        mib().retransSegs.increment();
+    }
+
+    void countFastRetransmit() {
+        fastRetransmits++;
+        mib().fastRetrans.increment();
+    }
+
+    void countTimeout() {
+        timeouts++;
+        mib().timeouts.increment();
+    }
+
+    void sendAck() {
+        writer().ack(this);
+    }
+
+    void challenge() {
+        challenges.send();
+    }
+
+    void journal(String kind, String detail) {
+        tcp.journal().event(kind, name(), detail);
+    }
+
+    /** Remembers what to tell the listener. */
+    void notify(int what) {
+        due |= what;
+    }
+
+    // ---- states ----
+
+    void becomes(ConnectionState newState) {
+        state = newState;
+    }
+
+    /** Whether data and FIN may be sent in this state. */
+    boolean maySend() {
+        return switch (state) {
+            case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+            default -> false;
+        };
+    }
+
+    boolean isHalfOpen() {
+        return state == SYN_RECEIVED;
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    void finWait2() {
+        becomes(FIN_WAIT_2);
+        if (released) {
+            timers.arm(TcpTimer.FIN_WAIT_2, FIN_TIMEOUT);
+        }
+    }
+
+    void timeWait() {
+        if (state != TIME_WAIT) {
+            becomes(TIME_WAIT);
+            timers.cancelAll();
+            notify(ENDED);
+        }
+        timers.arm(TcpTimer.TIME_WAIT, TWO_MSL);
+    }
+
+    /** Ended in order, with nothing to wait for. */
+    void closed() {
+        notify(ENDED);
+        forget();
+    }
+
+    /** Gone for good. After a passive open that never completed nobody has heard of it, and nobody will. */
+    void fail(Failure why) {
+        if (state == CLOSED) {
+            return;
+        }
+        if (state == SYN_RECEIVED || state == SYN_SENT) {
+            mib().attemptFails.increment();
+        }
+        boolean known = origin == null || establishedAt >= 0;
+        failure = why;
+        forget();
+        if (known) {
+            notify(FAILED);
+            journal(why == Failure.TIMED_OUT ? "timeout" : "reset", why.toString());
+        }
+    }
+
+    /** A believable RST came (RFC 9293 §3.10.7.4, second step). */
+    void wasReset() {
+        switch (state) {
+            case SYN_RECEIVED -> fail(Failure.REFUSED);
+            case TIME_WAIT -> forget();
+            case CLOSING, LAST_ACK -> {
+                if (send.bytesUnacknowledged() > 0) {
+                    fail(Failure.RESET);
+                } else {
+                    closed();
+                }
+            }
+            default -> {
+                mib().estabResets.increment();
+                fail(Failure.RESET);
+            }
+        }
+    }
+
+    /** Text came for an application that has closed. */
+    void resetForUnwantedText() {
+        writer().reset(this);
+        fail(Failure.ABORTED);
+    }
+
+    /** Leaves without a word: it could not be begun, or the run is over. */
+    void discard() {
+        due = 0;
+        forget();
+    }
+
+    /** Leaves every table; no timer and no segment finds it any more. */
+    private void forget() {
+        if (state == CLOSED) {
+            return;
+        }
+        if (state == SYN_RECEIVED && origin != null) {
+            origin.gaveUp();
+        }
+        becomes(CLOSED);
+        timers.cancelAll();
+        tcp.forget(this);
+    }
+
+    // ---- telling the listener ----
+
+    void tell() {
+        int news = due;
+        due = 0;
+        if (news == 0) {
+            return;
+        }
+        if ((news & OPENED) != 0 && !released) {
+            listener.established();
+            if (origin != null) {
+                origin.handler().completed(this, config);
+            }
+        }
+        if ((news & ACKNOWLEDGED) != 0 && !released) {
+            listener.acknowledged();
+        }
+        if ((news & RECEIVED) != 0 && !released) {
+            listener.received();
+        }
+        if ((news & FINISHED) != 0 && !released) {
+            listener.finished();
+        }
+        if ((news & ENDED) != 0) {
+            listener.closed();
+        }
+        if ((news & FAILED) != 0) {
+            listener.failed(failure);
+        }
+    }
+
+    // ---- Connection: calls of the socket ----
+
+    @Override
+    public Endpoint local() {
+        return new Endpoint(localAddress, localPort);
+    }
+
+    @Override
+    public Endpoint remote() {
+        return new Endpoint(remoteAddress, remotePort);
+    }
+
+    @Override
+    public ConnectionState state() {
+        return state;
+    }
+
+    @Override
+    public void written() {
+        send.push();
+        send.output();
+        noticeLater();
+    }
+
+    @Override
+    public void consumed() {
+        if (state == ESTABLISHED || state == FIN_WAIT_1 || state == FIN_WAIT_2) {
+            receive.consumed();
+        }
+    }
+
+    @Override
+    public void finish() {
+        if (finishing || state == CLOSED) {
+            return;
+        }
+        finishing = true;
+        send.finish();
+        if (state == ESTABLISHED) {
+            becomes(FIN_WAIT_1);
+        } else if (state == CLOSE_WAIT) {
+            becomes(LAST_ACK);
+        }
+        send.output();
+        noticeLater();
+    }
+
+    @Override
+    public void release() {
+        if (released) {
+            return;
+        }
+        if (state == SYN_SENT || receive.unread() > 0 && state != TIME_WAIT && state != CLOSED) {
+            abort();
+            return;
+        }
+        released = true;
+        finish();
+        if (state == FIN_WAIT_2) {
+            timers.arm(TcpTimer.FIN_WAIT_2, FIN_TIMEOUT);
+        }
+    }
+
+    @Override
+    public void abort() {
+        released = true;
+        switch (state) {
+            case CLOSED -> {
+                return;
+            }
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> writer().reset(this);
+            default -> {
+                // SYN-SENT: the peer knows nothing of us; later states: it has nothing more to send (§3.10.5)
+            }
+        }
+        fail(Failure.ABORTED);
+        noticeLater();
+    }
+
+    private void noticeLater() {
+        if (due != 0) {
+            tcp.notices().add(this);
+        }
+    }
+
+    @Override
+    public String congestion() {
+        return congestion.name();
+    }
+
+    @Override
+    public void congestion(String name) {
+        congestion.want(name);
+    }
+
+    @Override
+    public ConnectionReport report() {
+        return new ConnectionReport(local(), remote(), state, congestion(), establishedAt, lastActivity,
+                send.bytesAcknowledged(), receive.bytes(), dataSegments, retransmits, timeouts, fastRetransmits,
+                rtt.smoothed(), rtt.least());
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        congestion.gauges(out);
+        if (rtt.smoothed() >= 0) {
+            out.gauge("srtt", rtt.smoothed());
+        }
+        out.gauge("rto", rtt.timeout());
+        out.gauge("inFlight", send.recovery().inFlight());
+    }
+
+    private String name() {
+        return tcp.nodeName() + ':' + localPort + '>' + remote();
+    }
+}

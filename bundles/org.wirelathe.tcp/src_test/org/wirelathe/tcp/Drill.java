@@ -1,0 +1,604 @@
+package org.wirelathe.tcp;
+
+import static org.wirelathe.tcp.SegmentText.UNSAID;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.wirelathe.api.congestion.CongestionAlgorithm;
+import org.wirelathe.api.congestion.CongestionState;
+import org.wirelathe.api.congestion.FlowInfo;
+import org.wirelathe.api.congestion.Lease;
+import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.ConnectionConfig;
+import org.wirelathe.api.transport.ConnectionListener;
+import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.api.transport.Failure;
+import org.wirelathe.api.transport.ListenHandler;
+import org.wirelathe.api.transport.Listener;
+import org.wirelathe.api.transport.StreamBuffer;
+import org.wirelathe.api.transport.Transport;
+import org.wirelathe.api.transport.TransportException;
+import org.wirelathe.wire.Bytes;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.TcpHeader;
+
+/**
+ * The test language: one TCP against a peer that the test plays, segment by segment, in virtual time.
+ *
+ * <pre>{@code
+ * try (var t = Drill.established("mss=1000", "cwnd=4000")) {
+ *   t.write(4000).out("1:1001", "1001:2001", "2001:3001", "3001:4001");
+ *   t.after(ms(100)).in("ack 1001").window(5000);
+ * }
+ * }</pre>
+ *
+ * <p>{@link #out} names every segment that was sent since the last look, no more and no fewer; {@link #close} fails on any
+ * segment that nobody asked about, on a packet that was not given back, and on a timer that outlives the transport.
+ * Payload is a pattern of stream positions in both directions and is checked at both ends. Segments are written as
+ * {@link SegmentText} says; what {@code out} does not mention is not compared, except that SYN, FIN and RST must be
+ * mentioned, and that a segment without a range must be without text. What {@code in} does not mention is what a well-behaved peer
+ * would say.
+ *
+ * <p>Settings: {@code mss=} of the peer (1460), {@code win=} its window in bytes (65535), {@code ws=} its window scale,
+ * {@code mtu=} of the first hop, {@code sndbuf=}, {@code rcvbuf=}, {@code rtt=} of the handshake in ms (100), {@code isn=}
+ * and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code ssthresh=} in
+ * bytes, {@code active} for an active open, {@code reading} for an application that reads at once.
+ */
+final class Drill implements AutoCloseable, ConnectionListener {
+    static final int LOCAL = Ipv4.parse("10.0.0.1");
+    static final int REMOTE = Ipv4.parse("10.0.0.2");
+    static final int SERVER_PORT = 80;
+    static final int CLIENT_PORT = 4711;
+
+    private static final String PRESET = "drill-preset";
+
+    final VirtualTime time;
+    final FakeNetwork network = new FakeNetwork(LOCAL);
+    final FakeCounters counters = new FakeCounters();
+    final PacketPool pool = new PacketPool();
+    final List<String> journal = new ArrayList<>();
+    final Transport transport;
+    final List<String> news = new ArrayList<>();
+    /** Algorithms that the registry has, by name; see {@link FakeLease}. */
+    final Map<String, FakeLease> algorithms = new TreeMap<>();
+    /** Whether the accept queue has room. */
+    boolean hasRoom = true;
+    Connection connection;
+    Failure failure;
+    Listener listener;
+
+    private final Map<String, String> settings = new TreeMap<>();
+    private final StreamBuffer send;
+    private final StreamBuffer receive;
+    private final boolean isActive;
+    private int localPort;
+    private int remotePort;
+    private int iss;
+    private final int irs;
+    private int ourScale;
+    private int peerScale;
+    private long written;
+    private long read;
+    /** What a well-behaved peer would say next. */
+    private long peerNext;
+    private long peerAck;
+    private long peerWindow;
+
+    private Drill(long start, String... given) {
+        for (String setting : given) {
+            int equals = setting.indexOf('=');
+            settings.put(equals < 0 ? setting : setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        time = new VirtualTime(start);
+        network.mtu = (int) number("mtu", 1500);
+        send = new StreamBuffer((int) number("sndbuf", 1 << 20));
+        receive = new StreamBuffer((int) number("rcvbuf", 65535));
+        isActive = settings.containsKey("active");
+        irs = (int) number("irs", 0x7000_0000L);
+        peerWindow = number("win", 65535);
+        remotePort = isActive ? SERVER_PORT : CLIENT_PORT;
+        localPort = SERVER_PORT;
+        transport = new TcpLayer().create(node(), network, this::lease);
+    }
+
+    private NodeContext node() {
+        return new NodeContext("host", 1, time, pool, counters,
+                (kind, subject, detail) -> journal.add(kind + " " + detail));
+    }
+
+    private Lease lease(String name) {
+        FakeLease lease = algorithms.get(name);
+        return lease != null && lease.isLive() ? lease : null;
+    }
+
+    // ---- beginnings ----
+
+    /** A listener on port 80. */
+    static Drill listening(String... settings) {
+        Drill t = new Drill(startFor(settings), settings);
+        t.listen();
+        return t;
+    }
+
+    /** An active open whose SYN has not been looked at. */
+    static Drill connecting(String... settings) {
+        String[] active = Arrays.copyOf(settings, settings.length + 1);
+        active[settings.length] = "active";
+        Drill t = new Drill(startFor(active), active);
+        t.connect();
+        return t;
+    }
+
+    /** A connection that has just been established. */
+    static Drill established(String... settings) {
+        Drill t = new Drill(startFor(settings), settings);
+        if (t.isActive) {
+            t.connect();
+            t.next("S");
+            t.after(ms(t.number("rtt", 100)));
+            t.in("S. 0:0 ack 1 " + t.synOptions());
+            t.out("ack 1");
+        } else {
+            t.listen();
+            t.in("S 0:0 " + t.synOptions());
+            t.next("S. ack 1");
+            t.after(ms(t.number("rtt", 100)));
+            t.in("ack 1");
+        }
+        t.preset();
+        t.state(ConnectionState.ESTABLISHED);
+        t.news.clear();
+        return t;
+    }
+
+    private String synOptions() {
+        String scale = settings.containsKey("ws") ? " ws " + number("ws", 0) : "";
+        return "mss " + number("mss", 1460) + scale + " win " + Math.min(65535, number("win", 65535));
+    }
+
+    /** A window that Reno did not grow itself: a passing algorithm answers it and hands it over. */
+    private void preset() {
+        if (settings.containsKey("cwnd") || settings.containsKey("ssthresh")) {
+            long cwnd = number("cwnd", 10 * number("mss", 1460));
+            long threshold = number("ssthresh", Long.MAX_VALUE);
+            algorithms.put(PRESET, new FakeLease(PRESET, new FixedWindow(cwnd, threshold)));
+            connection.congestion(PRESET);
+            connection.congestion(settings.getOrDefault("cc", "reno"));
+            algorithms.remove(PRESET);
+            journal.clear();
+        }
+    }
+
+    private record FixedWindow(long window, long threshold) implements CongestionAlgorithm {
+        @Override
+        public String name() {
+            return PRESET;
+        }
+
+        @Override
+        public FakeController create(FlowInfo flow, CongestionState start) {
+            return new FakeController(window, threshold);
+        }
+    }
+
+    /** The time at which the clock behind initial sequence numbers makes the one that is asked for (RFC 6528). */
+    private static long startFor(String... given) {
+        for (String setting : given) {
+            if (setting.startsWith("isn=")) {
+                try (Drill scout = new Drill(0, given)) {
+                    if (scout.isActive) {
+                        scout.connect();
+                    } else {
+                        scout.listen();
+                        scout.in("S 0:0");
+                    }
+                    scout.next(scout.isActive ? "S" : "S.");
+                    long wanted = Long.decode(setting.substring(4));
+                    return (wanted - scout.iss & 0xFFFF_FFFFL) * 4000;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private ConnectionConfig config() {
+        return new ConnectionConfig(send, receive, settings.getOrDefault("cc", "reno"), this);
+    }
+
+    private void listen() {
+        ListenHandler handler = new ListenHandler() {
+            @Override
+            public ConnectionConfig configure() {
+                return config();
+            }
+
+            @Override
+            public boolean hasRoom() {
+                return hasRoom;
+            }
+
+            @Override
+            public void completed(Connection completed, ConnectionConfig config) {
+                news.add("completed");
+                connection = completed;
+            }
+        };
+        try {
+            listener = transport.listen(new Endpoint(Ipv4.ANY, SERVER_PORT), handler);
+        } catch (TransportException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void connect() {
+        try {
+            connection = transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(REMOTE, SERVER_PORT), config());
+            localPort = connection.local().port();
+        } catch (TransportException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static long ms(long milliseconds) {
+        return milliseconds * 1_000_000;
+    }
+
+    static long seconds(long seconds) {
+        return seconds * 1_000_000_000;
+    }
+
+    private long number(String name, long otherwise) {
+        return settings.containsKey(name) ? Long.decode(settings.get(name)) : otherwise;
+    }
+
+    // ---- what the application does ----
+
+    Drill write(int bytes) {
+        int taken = send.append(Pattern.bytes(written, bytes), 0, bytes);
+        if (taken < bytes) {
+            throw new AssertionError("send buffer took " + taken + " of " + bytes + " bytes");
+        }
+        written += bytes;
+        connection.written();
+        return this;
+    }
+
+    /** Reads so many bytes and checks them. */
+    Drill read(int bytes) {
+        byte[] taken = new byte[bytes];
+        int length = receive.take(taken, 0, bytes);
+        if (length < bytes) {
+            throw new AssertionError("only " + length + " of " + bytes + " bytes to read");
+        }
+        Pattern.check(taken, 0, length, read);
+        read += length;
+        connection.consumed();
+        return this;
+    }
+
+    Drill finish() {
+        connection.finish();
+        time.settle();
+        return this;
+    }
+
+    Drill release() {
+        connection.release();
+        time.settle();
+        return this;
+    }
+
+    Drill abort() {
+        connection.abort();
+        time.settle();
+        return this;
+    }
+
+    // ---- the network and the clock ----
+
+    /** Lets time pass; timers run. */
+    Drill after(long nanoseconds) {
+        time.advance(nanoseconds);
+        return this;
+    }
+
+    /** The device refuses the next segments. */
+    Drill refuseNext(int segments) {
+        for (int i = 0; i < segments; i++) {
+            network.answers.addLast(Sent.DROPPED);
+        }
+        return this;
+    }
+
+    /** An ICMP error about a segment of ours with this relative number. */
+    Drill icmp(NetworkError.Kind kind, long sequence) {
+        long quoted = (long) localPort << 48 | (long) remotePort << 32 | iss + (int) sequence & 0xFFFF_FFFFL;
+        network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, 0));
+        return this;
+    }
+
+    /** Segments from the peer, at this moment. */
+    Drill in(String... segments) {
+        for (String text : segments) {
+            SegmentText s = new SegmentText(text);
+            Packet packet = build(s);
+            network.handler.received(packet, REMOTE, LOCAL);
+        }
+        return this;
+    }
+
+    /** A whole packet from the peer, as it stands. */
+    Drill inRaw(byte[] bytes, int source, int destination) {
+        Packet packet = pool.take();
+        System.arraycopy(bytes, 0, packet.bytes, packet.put(bytes.length), bytes.length);
+        network.handler.received(packet, source, destination);
+        return this;
+    }
+
+    /** The bytes of a segment from the peer, checksum included. */
+    byte[] bytes(String text) {
+        Packet packet = build(new SegmentText(text));
+        byte[] bytes = Arrays.copyOfRange(packet.bytes, packet.head, packet.tail);
+        packet.release();
+        return bytes;
+    }
+
+    private Packet build(SegmentText s) {
+        boolean syn = (s.flags & TcpHeader.SYN) != 0;
+        long from = s.hasRange() ? s.from : peerNext;
+        int length = s.hasRange() ? (int) (s.to - s.from) : 0;
+        if (s.window != UNSAID) {
+            peerWindow = s.window;
+        }
+        byte[] options = options(s);
+        Packet packet = pool.take();
+        int at = packet.put(TcpHeader.LEAST + options.length + length);
+        TcpHeader header = new TcpHeader(packet.bytes, at);
+        long ack = s.ack != UNSAID ? s.ack : peerAck;
+        header.write(remotePort, localPort, irs + (int) from, (s.flags & TcpHeader.ACK) != 0 ? iss + (int) ack : 0,
+                TcpHeader.LEAST + options.length, s.flags, (int) (syn ? peerWindow : peerWindow >> peerScale));
+        System.arraycopy(options, 0, packet.bytes, at + TcpHeader.LEAST, options.length);
+        Pattern.fill(packet.bytes, at + TcpHeader.LEAST + options.length, length, from + (syn ? 1 : 0) - 1);
+        header.seal(REMOTE, LOCAL, packet.tail);
+        if (syn && s.scale != UNSAID) {
+            peerScale = s.scale;
+        }
+        if ((s.flags & TcpHeader.RST) == 0) {
+            int controls = (syn ? 1 : 0) + ((s.flags & TcpHeader.FIN) != 0 ? 1 : 0);
+            peerNext = Math.max(peerNext, from + length + controls);
+        }
+        return packet;
+    }
+
+    private static byte[] options(SegmentText s) {
+        if (s.options != null) {
+            return HexFormat.of().parseHex(s.options);
+        }
+        String hex = (s.mss == UNSAID ? "" : String.format("0204%04x", s.mss))
+                + (s.scale == UNSAID ? "" : String.format("010303%02x", s.scale));
+        return HexFormat.of().parseHex(hex);
+    }
+
+    // ---- what is looked at ----
+
+    /** Exactly these segments have been sent since the last look. */
+    Drill out(String... expected) {
+        for (String text : expected) {
+            next(text);
+        }
+        nothing();
+        return this;
+    }
+
+    /** Nothing has been sent since the last look. */
+    Drill out() {
+        nothing();
+        return this;
+    }
+
+    /** The next segment sent; more may follow. */
+    Drill next(String text) {
+        FakeNetwork.Datagram datagram = network.sent.pollFirst();
+        if (datagram == null) {
+            throw new AssertionError("expected [" + text + "], but nothing was sent");
+        }
+        Packet packet = datagram.packet();
+        TcpHeader header = new TcpHeader(packet.bytes, packet.head);
+        if (!header.verifies(datagram.source(), datagram.destination(), packet.tail)) {
+            throw new AssertionError("the checksum of a segment sent does not verify");
+        }
+        if ((header.flags() & TcpHeader.SYN) != 0) {
+            iss = header.sequence();
+        }
+        String problem = compare(new SegmentText(text), header, packet);
+        String seen = describe(header, packet);
+        packet.release();
+        if (problem != null) {
+            throw new AssertionError("expected [" + text + "], sent [" + seen + "]: " + problem);
+        }
+        return this;
+    }
+
+    private String compare(SegmentText s, TcpHeader header, Packet packet) {
+        int textLength = packet.tail - packet.head - header.headerLength();
+        int flags = header.flags();
+        int mask = s.isFlagged ? 0xFF : 0xFF & ~TcpHeader.PSH;
+        long from = relative(header.sequence());
+        if ((flags & mask) != (s.flags & mask)) {
+            return "flags";
+        }
+        boolean syn = (flags & TcpHeader.SYN) != 0;
+        if (!syn && (flags & TcpHeader.RST) == 0) {
+            Pattern.check(packet.bytes, packet.head + header.headerLength(), textLength, from - 1);
+            peerAck = Math.max(peerAck, from + textLength + (flags & TcpHeader.FIN));
+        } else if (syn) {
+            peerAck = 1;
+            ourScale = scaleOf(header, packet);
+        }
+        if (s.hasRange() ? from != s.from || textLength != s.to - s.from : textLength != 0) {
+            return "range";
+        }
+        if (s.ack != UNSAID && header.acknowledgment() - irs != (int) s.ack) {
+            return "acknowledgment";
+        }
+        if (s.window != UNSAID && (long) header.window() << (syn ? 0 : ourScale) != s.window) {
+            return "window";
+        }
+        if (s.mss != UNSAID && optionOf(header, packet, 2, 2) != s.mss) {
+            return "mss";
+        }
+        return s.scale != UNSAID && optionOf(header, packet, 3, 1) != s.scale ? "window scale" : null;
+    }
+
+    private long relative(int sequence) {
+        return peerAck + (sequence - (iss + (int) peerAck));
+    }
+
+    private int scaleOf(TcpHeader header, Packet packet) {
+        return Math.max(0, settings.containsKey("ws") ? optionOf(header, packet, 3, 1) : 0);
+    }
+
+    private static int optionOf(TcpHeader header, Packet packet, int kind, int size) {
+        for (int at = packet.head + TcpHeader.LEAST; at < packet.head + header.headerLength();) {
+            int found = Bytes.u8(packet.bytes, at);
+            if (found == kind) {
+                return size == 1 ? Bytes.u8(packet.bytes, at + 2) : Bytes.u16(packet.bytes, at + 2);
+            }
+            at += found == 1 ? 1 : Bytes.u8(packet.bytes, at + 1);
+        }
+        return UNSAID;
+    }
+
+    private String describe(TcpHeader header, Packet packet) {
+        int textLength = packet.tail - packet.head - header.headerLength();
+        long from = header.sequence() - iss;
+        return TcpHeader.formatFlags(header.flags()) + " " + from + ":" + (from + textLength) + " ack "
+                + (header.acknowledgment() - irs) + " win "
+                + ((long) header.window() << ((header.flags() & TcpHeader.SYN) != 0 ? 0 : ourScale));
+    }
+
+    private void nothing() {
+        FakeNetwork.Datagram datagram = network.sent.pollFirst();
+        if (datagram != null) {
+            Packet packet = datagram.packet();
+            String seen = describe(new TcpHeader(packet.bytes, packet.head), packet);
+            packet.release();
+            throw new AssertionError("nobody asked for [" + seen + "]");
+        }
+    }
+
+    /** The congestion window in bytes. */
+    Drill window(long bytes) {
+        return gauge("cwnd", bytes);
+    }
+
+    /** A value that the connection shows. */
+    Drill gauge(String name, long value) {
+        Map<String, Long> seen = gauges();
+        if (!Long.valueOf(value).equals(seen.get(name))) {
+            throw new AssertionError(name + " is " + seen.get(name) + ", not " + value);
+        }
+        return this;
+    }
+
+    Map<String, Long> gauges() {
+        Map<String, Long> seen = new TreeMap<>();
+        connection.gauges(seen::put);
+        return seen;
+    }
+
+    Drill state(ConnectionState state) {
+        if (connection.state() != state) {
+            throw new AssertionError("state is " + connection.state() + ", not " + state);
+        }
+        return this;
+    }
+
+    /** A counter's value. */
+    Drill count(String counter, long value) {
+        if (counters.value(counter) != value) {
+            throw new AssertionError(counter + " is " + counters.value(counter) + ", not " + value);
+        }
+        return this;
+    }
+
+    /** What the listener was told since the last look, in order. */
+    Drill told(String... expected) {
+        if (!news.equals(List.of(expected))) {
+            throw new AssertionError("the socket heard " + news + ", not " + List.of(expected));
+        }
+        news.clear();
+        return this;
+    }
+
+    /** Forgets what the listener was told. */
+    Drill hush() {
+        news.clear();
+        return this;
+    }
+
+    /** How many bytes wait to be read. */
+    int readable() {
+        return receive.length();
+    }
+
+    @Override
+    public void close() {
+        nothing();
+        transport.close();
+        network.close();
+        if (pool.inUse() != 0) {
+            throw new AssertionError(pool.inUse() + " packets were not given back");
+        }
+        if (time.armed() != 0) {
+            throw new AssertionError(time.armed() + " timers outlive the transport");
+        }
+    }
+
+    // ---- what the connection tells ----
+
+    @Override
+    public void established() {
+        news.add("established");
+    }
+
+    @Override
+    public void received() {
+        news.add("received");
+        if (settings.containsKey("reading")) {
+            read(receive.length());
+        }
+    }
+
+    @Override
+    public void acknowledged() {
+        news.add("acknowledged");
+    }
+
+    @Override
+    public void finished() {
+        news.add("finished");
+    }
+
+    @Override
+    public void closed() {
+        news.add("closed");
+    }
+
+    @Override
+    public void failed(Failure why) {
+        failure = why;
+        news.add("failed " + why);
+    }
+}
