@@ -1,0 +1,171 @@
+package org.wirelathe.app;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wirelathe.api.app.AppContext;
+import org.wirelathe.api.app.AppProcess;
+import org.wirelathe.api.app.AppResult;
+import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.time.Timer;
+import org.wirelathe.wire.Ipv4;
+
+/** {@code ping} at work (RFC 792, RFC 1122 §3.2.2.6). */
+final class Ping implements AppProcess, EchoListener {
+    /** How long to wait for the last answers, as iputils does. */
+    private static final long PATIENCE = 10_000_000_000L;
+    private static final int SEQUENCES = 1 << 16;
+
+    private final AppContext context;
+    private final int destination;
+    private final int count;
+    private final long interval;
+    private final int size;
+    private int identifier;
+    /** When the requests were sent that are not answered yet, by sequence number. */
+    private final Map<Integer, Long> waiting = new HashMap<>();
+    private Timer timer;
+    private long startedAt = -1;
+    private int sent;
+    private int received;
+    private int errors;
+    private String lastError = "";
+    private long least = Long.MAX_VALUE;
+    private long most;
+    private long sum;
+    private boolean over;
+
+    Ping(AppContext context, int destination, int count, long interval, int size) {
+        this.context = context;
+        this.destination = destination;
+        this.count = count;
+        this.interval = interval;
+        this.size = size;
+    }
+
+    @Override
+    public void start() {
+        startedAt = now();
+        identifier = context.node().random("ping." + Ipv4.format(destination) + '.' + startedAt).nextInt() & 0xFFFF;
+        timer = context.node().scheduler().timer(this::tick);
+        context.network().echoListener(identifier, this);
+        tick();
+    }
+
+    private void tick() {
+        if (sent == count) {
+            rest(); // the last ones will not come any more
+            return;
+        }
+        int sequence = ++sent % SEQUENCES;
+        waiting.put(sequence, now());
+        Sent how = context.network().echo(destination, identifier, sequence, size);
+        if (how == Sent.NO_ROUTE || how == Sent.TOO_BIG) {
+            error(sequence, how == Sent.NO_ROUTE ? "Network is unreachable" : "Message too long");
+        }
+        if (!over) {
+            timer.armAt(sent == count ? now() + Math.max(PATIENCE, 2 * most) : startedAt + sent * interval);
+        }
+    }
+
+    @Override
+    public void replied(int source, int sequence, int size, int timeToLive) {
+        Long at = waiting.remove(sequence);
+        if (at == null) {
+            return; // answered before
+        }
+        long rtt = now() - at;
+        received++;
+        least = Math.min(least, rtt);
+        most = Math.max(most, rtt);
+        sum += rtt;
+        restWhenDone();
+    }
+
+    @Override
+    public void failed(int sequence, NetworkError error) {
+        error(sequence, switch (error.kind()) {
+            case NET_UNREACHABLE -> "Destination Net Unreachable";
+            case HOST_UNREACHABLE -> "Destination Host Unreachable";
+            case PROTOCOL_UNREACHABLE -> "Destination Protocol Unreachable";
+            case PORT_UNREACHABLE -> "Destination Port Unreachable";
+            case FRAGMENTATION_NEEDED -> "Frag needed and DF set (mtu = " + error.mtu() + ")";
+            case TIME_EXCEEDED -> "Time to live exceeded";
+        } + ", says " + Ipv4.format(error.reporter()));
+    }
+
+    private void error(int sequence, String text) {
+        if (waiting.remove(sequence) != null) {
+            errors++;
+            lastError = text;
+            restWhenDone();
+        }
+    }
+
+    private void restWhenDone() {
+        if (sent == count && waiting.isEmpty()) {
+            rest();
+        }
+    }
+
+    private void rest() {
+        over = true;
+        timer.cancel();
+        context.network().echoListener(identifier, null);
+        context.rested();
+    }
+
+    private long now() {
+        return context.node().scheduler().now();
+    }
+
+    @Override
+    public boolean isBusy() {
+        return !over;
+    }
+
+    /** Like ping's exit status: good when somebody answered. */
+    @Override
+    public AppResult result() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("to", Ipv4.format(destination));
+        values.put("sent", sent);
+        values.put("received", received);
+        values.put("errors", errors);
+        values.put("lossPercent", lossPercent());
+        if (received > 0) {
+            values.put("rttMin", Texts.seconds(least));
+            values.put("rttAvg", Texts.seconds(sum / received));
+            values.put("rttMax", Texts.seconds(most));
+        }
+        return new AppResult(over && received > 0, summary(), values);
+    }
+
+    private double lossPercent() {
+        return sent == 0 ? 0 : (sent - received) * 10_000L / sent / 100.0;
+    }
+
+    private String summary() {
+        if (startedAt < 0) {
+            return "had not begun when the run ended";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(sent).append(sent == 1 ? " packet" : " packets").append(" transmitted, ").append(received)
+                .append(" received, ").append(lossPercent()).append(" % loss");
+        if (received > 0) {
+            text.append(", rtt min/avg/max ").append(Texts.time(least)).append(" / ").append(Texts.time(sum / received))
+                    .append(" / ").append(Texts.time(most));
+        }
+        if (errors > 0) {
+            text.append("; ").append(lastError);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        // It has no files.
+    }
+}

@@ -1,0 +1,149 @@
+package org.wirelathe.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wirelathe.api.app.AppProcess;
+import org.wirelathe.api.app.ParameterException;
+import org.wirelathe.api.socket.Errno;
+import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.wire.Ipv4;
+
+class SendTest {
+    private static final Endpoint BOB = new Endpoint(Ipv4.parse("10.0.2.1"), 5001);
+
+    private final FakeHost host = new FakeHost();
+    private AppProcess send;
+
+    @BeforeEach
+    void make() throws ParameterException {
+        send = new SendApplication().create(host, new Given(Map.of("to", BOB, "bytes", 5L)));
+    }
+
+    private FakeStream start() {
+        send.start();
+        return host.connected.getFirst();
+    }
+
+    @Test
+    void b33WritesAsTheSocketTakes() {
+        FakeStream socket = start();
+        socket.room(2);
+        assertArrayEquals(new byte[] {0, 1}, socket.written.toByteArray());
+        assertFalse(socket.outputShut);
+        socket.room(10);
+        assertArrayEquals(new byte[] {0, 1, 2, 3, 4}, socket.written.toByteArray());
+    }
+
+    @Test
+    void b44ShutsItsDirectionThenWaitsForTheOtherEnd() {
+        FakeStream socket = start();
+        socket.room(5);
+        assertTrue(socket.outputShut);
+        assertTrue(send.isBusy());
+        socket.end();
+        assertFalse(send.isBusy());
+        assertTrue(socket.closed);
+        assertEquals(1, host.rested);
+        assertTrue(send.result().ok());
+    }
+
+    @Test
+    void saysWhatItSentAndHowLongItTook() {
+        FakeStream socket = start();
+        socket.room(5);
+        host.clock.turnTo(1_500_000_000L);
+        socket.end();
+        send.close();
+        assertEquals("sent 5 B to 10.0.2.1:5001 in 1.500 s", send.result().summary());
+        assertEquals(1.5, send.result().values().get("seconds"));
+        assertEquals(List.of(Map.of("local", "10.0.1.1:49152", "remote", "10.0.2.1:5001", "bytes", 5L, "sha256",
+                "hash of 5")), send.result().values().get("sent"));
+    }
+
+    @Test
+    void anEmptyFileIsSentToo() throws ParameterException {
+        send = new SendApplication().create(host, new Given(Map.of("to", BOB, "file", "")));
+        FakeStream socket = start();
+        socket.room(100);
+        assertTrue(socket.outputShut);
+        socket.end();
+        assertTrue(send.result().ok());
+    }
+
+    @Test
+    void anEndThatStillTalksIsHeardOut() {
+        FakeStream socket = start();
+        socket.arrive(new byte[5000]);
+        assertTrue(send.isBusy());
+        assertEquals(0, socket.available());
+    }
+
+    @Test
+    void b44HalfCloseOfTheOtherEndStopsNothing() {
+        FakeStream socket = start();
+        socket.end();
+        assertTrue(send.isBusy());
+        socket.room(5);
+        assertFalse(send.isBusy());
+        assertTrue(send.result().ok());
+    }
+
+    @Test
+    void b37ErrorsHaveTheirWords() {
+        FakeStream socket = start();
+        socket.fail(Errno.ECONNREFUSED);
+        assertFalse(send.isBusy());
+        assertFalse(send.result().ok());
+        assertEquals("10.0.2.1:5001: Connection refused, after 0 B of 5 B", send.result().summary());
+        assertEquals("ECONNREFUSED", send.result().values().get("error"));
+        assertEquals(1, host.rested);
+    }
+
+    @Test
+    void b43ResetInTheMiddle() {
+        FakeStream socket = start();
+        socket.room(3);
+        socket.fail(Errno.ECONNRESET);
+        assertEquals("10.0.2.1:5001: Connection reset by peer, after 3 B of 5 B", send.result().summary());
+    }
+
+    @Test
+    void connectThatCannotBegin() {
+        host.refusal = Errno.ENETUNREACH;
+        send.start();
+        assertFalse(send.isBusy());
+        assertEquals("10.0.2.1:5001: Network is unreachable, after 0 B of 5 B", send.result().summary());
+    }
+
+    @Test
+    void isBusyBeforeItBegins() {
+        assertTrue(send.isBusy());
+        assertEquals("had not begun to send when the run ended", send.result().summary());
+    }
+
+    @Test
+    void cutOffByTheEndOfTheRun() {
+        start().room(2);
+        send.close();
+        assertFalse(send.result().ok());
+        assertEquals("was not done sending to 10.0.2.1:5001 when the run ended, after 2 B of 5 B",
+                send.result().summary());
+        assertFalse(send.result().values().containsKey("sent"));
+    }
+
+    @Test
+    void eitherFileOrBytes() {
+        assertThrows(ParameterException.class,
+                () -> new SendApplication().create(host, new Given(Map.of("to", BOB))));
+        assertThrows(ParameterException.class,
+                () -> new SendApplication().create(host, new Given(Map.of("to", BOB, "file", "a", "bytes", 1L))));
+    }
+}
