@@ -41,6 +41,12 @@ public record RunResult(String lab, String source, long seed, Map<String, String
                 && transfers.stream().allMatch(Transfer::equal);
     }
 
+    /** The same, but failed. */
+    public RunResult failed(String sentence) {
+        return new RunResult(lab, source, seed, versions, Ending.FAILED, Optional.of(sentence), digest, virtualTime, cost,
+                events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+    }
+
     /** Data packets per second of the run thread's CPU time; 0 when it took none. */
     public long dataPacketsPerCpuSecond() {
         return cost.cpuTime() <= 0 ? 0 : Math.round(dataPackets * 1e9 / cost.cpuTime());

@@ -1,0 +1,94 @@
+package org.wirelathe.lab.internal.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wirelathe.api.app.ByteSink;
+import org.wirelathe.api.app.ByteSource;
+import org.wirelathe.api.app.ParameterException;
+import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.lab.internal.io.FileInlet;
+import org.wirelathe.lab.internal.io.HashingSink;
+import org.wirelathe.lab.internal.io.IoSentences;
+import org.wirelathe.lab.internal.io.IoSentences.Doing;
+import org.wirelathe.lab.internal.io.ReadAhead;
+import org.wirelathe.lab.internal.io.SeededInlet;
+import org.wirelathe.lab.internal.io.Workers;
+
+/** The bytes that applications send and save: files of the run, and data from its seed. */
+public final class AppFiles {
+    private final Workers workers;
+    private final Path inputs;
+    private final Optional<Path> results;
+    private final Set<Path> saved = new HashSet<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    public AppFiles(Workers workers, Path inputs, Optional<Path> results) {
+        this.workers = workers;
+        this.inputs = inputs;
+        this.results = results;
+    }
+
+    ByteSource file(String name) throws ParameterException {
+        Path file = resolve(inputs, name);
+        if (Files.isDirectory(file)) {
+            throw new ParameterException("cannot read " + file + ": it is a folder; name a file");
+        }
+        try {
+            FileInlet inlet = new FileInlet(file);
+            return kept(new ReadAhead(workers, inlet, inlet.size()));
+        } catch (IOException e) {
+            throw new ParameterException(IoSentences.cannot(new Doing("read", file), e));
+        }
+    }
+
+    ByteSource seeded(RandomStream numbers, long bytes) {
+        return kept(new ReadAhead(workers, new SeededInlet(numbers), bytes));
+    }
+
+    ByteSink save(String name) throws ParameterException {
+        if (name == null || results.isEmpty()) {
+            return kept(new HashingSink(workers, null));
+        }
+        Path folder = results.get().normalize();
+        Path file = resolve(folder, name).normalize();
+        if (!file.startsWith(folder) || file.equals(folder)) {
+            throw new ParameterException("'" + name + "' lies outside of the results; write a plain file name");
+        }
+        if (!saved.add(file)) {
+            throw new ParameterException("'" + name + "' is saved twice; give each application a name of its own");
+        }
+        return kept(new HashingSink(workers, file));
+    }
+
+    private static Path resolve(Path folder, String name) throws ParameterException {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new ParameterException("'" + name + "' is not a file name; write one like data.bin");
+        }
+    }
+
+    private <T extends AutoCloseable> T kept(T stream) {
+        open.add(stream);
+        return stream;
+    }
+
+    /** Closes what applications left open. */
+    public void close() {
+        for (AutoCloseable stream : open) {
+            try {
+                stream.close();
+            } catch (Exception e) {
+                workers.fail(IoSentences.reason(e));
+            }
+        }
+        open.clear();
+    }
+}

@@ -1,0 +1,38 @@
+package org.wirelathe.lab.internal.build;
+
+import java.util.List;
+import org.wirelathe.api.link.Link;
+import org.wirelathe.api.net.Network;
+import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.socket.Sockets;
+import org.wirelathe.api.transport.Transport;
+import org.wirelathe.model.Node;
+
+/**
+ * A node with its layers.
+ *
+ * @param model what the lab file says of it
+ * @param context what its layers share
+ * @param counters its counters
+ * @param nics its interfaces, in the order of the lab file
+ * @param links the link layer on each of them
+ * @param network its network layer
+ * @param transport its transport layer
+ * @param sockets its sockets
+ */
+public record BuiltNode(Node model, NodeContext context, NodeCounters counters, List<NetworkInterface> nics,
+        List<Link> links, Network network, Transport transport, Sockets sockets) {
+    public String name() {
+        return model.name();
+    }
+
+    /** Releases every packet, from the top down. */
+    void close() {
+        sockets.close();
+        transport.close();
+        network.close();
+        links.forEach(Link::close);
+        nics.forEach(NetworkInterface::close);
+    }
+}

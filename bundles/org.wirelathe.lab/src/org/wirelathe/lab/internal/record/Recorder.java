@@ -1,0 +1,97 @@
+package org.wirelathe.lab.internal.record;
+
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wirelathe.api.nic.Cable;
+import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.api.transport.Transport;
+import org.wirelathe.lab.internal.io.Workers;
+
+/**
+ * Looks at every gauge at regular times and writes down what it says. It is asked between events and is none itself:
+ * a run is the same whether anybody looks or not.
+ */
+public final class Recorder {
+    private final Curves curves;
+    private final SeriesFile file;
+    private final Map<Connection, FlowCurves> flows = new IdentityHashMap<>();
+
+    private final List<Queue> queues;
+    private final List<Lane> lanes;
+    private final List<Stack> stacks;
+
+    /** A node's transport. */
+    public record Stack(String node, Transport transport) {
+    }
+
+    /** A node's interface. */
+    public record Queue(String node, NetworkInterface nic) {
+    }
+
+    /** A cable and its name. */
+    public record Lane(String name, Cable cable) {
+    }
+
+    private final int[] queueTracks;
+    private final int[] laneTracks;
+
+    /** @param place of the file with all samples; {@code null} for none */
+    public Recorder(Curves curves, Workers workers, Path place, List<Stack> stacks, List<Queue> queues,
+            List<Lane> lanes) {
+        this.curves = curves;
+        this.stacks = stacks;
+        this.queues = queues;
+        this.lanes = lanes;
+        file = place == null ? null : new SeriesFile(workers, place, curves);
+        queueTracks = queues.stream().mapToInt(q -> open(q.node(), q.nic().name(), "backlog", "frames")).toArray();
+        laneTracks = lanes.stream().mapToInt(l -> open("", l.name(), "inFlight", "frames")).toArray();
+    }
+
+    /** Samples everything; at a time between two events. */
+    public void sample(long now) {
+        for (Stack stack : stacks) {
+            for (Connection connection : stack.transport().connections()) {
+                if (connection.state() != ConnectionState.TIME_WAIT) {
+                    flows.computeIfAbsent(connection, c -> new FlowCurves(this, stack.node(), c, now))
+                            .sample(connection, now);
+                }
+            }
+        }
+        for (int i = 0; i < queueTracks.length; i++) {
+            add(queueTracks[i], now, queues.get(i).nic().backlog());
+        }
+        for (int i = 0; i < laneTracks.length; i++) {
+            add(laneTracks[i], now, lanes.get(i).cable().inFlight());
+        }
+    }
+
+    int open(String node, String flow, String name, String unit) {
+        return curves.open(node, flow, name, unit);
+    }
+
+    void add(int track, long time, long value) {
+        curves.add(track, time, value);
+        if (file != null) {
+            file.add(track, time, value);
+        }
+    }
+
+    /** No sample will be taken any more. */
+    public void close() {
+        flows.clear();
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    /** Waits until the file is in its place. */
+    public void awaitEnd() {
+        if (file != null) {
+            file.awaitEnd();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.wirelathe.lab.internal.run;
+
+import org.wirelathe.api.probe.Journal;
+import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.lab.SwapScope;
+import org.wirelathe.lab.internal.build.BuiltApp;
+import org.wirelathe.lab.internal.build.BuiltCable;
+import org.wirelathe.lab.internal.build.BuiltLab;
+import org.wirelathe.model.Event;
+import org.wirelathe.model.Topology;
+import org.wirelathe.wire.Ipv4;
+
+/** What the lab file wants done at set times: applications first, then events, each in the order of the file. */
+final class Agenda {
+    private final BuiltLab lab;
+    private final Journal journal;
+    private final Swaps swaps;
+
+    Agenda(BuiltLab lab, Journal journal, Swaps swaps) {
+        this.lab = lab;
+        this.journal = journal;
+        this.swaps = swaps;
+    }
+
+    void arm() {
+        for (BuiltApp app : lab.apps()) {
+            lab.loop().timer(app.process()::start).armAt(app.model().at());
+        }
+        for (Event event : lab.model().events()) {
+            Runnable action = switch (event) {
+                case Event.Swap swap -> swapper(swap);
+                case Event.LinkState state -> () -> cut(state);
+            };
+            lab.loop().timer(action).armAt(event.at());
+        }
+    }
+
+    private Runnable swapper(Event.Swap swap) {
+        String node = swap.node().orElse("");
+        SwapScope scope;
+        if (swap.flow().isPresent()) {
+            scope = new SwapScope.ToRemote(node, endpoint(swap.flow().get()));
+        } else {
+            scope = node.isEmpty() ? new SwapScope.All() : new SwapScope.OfNode(node);
+        }
+        return () -> swaps.swap(scope, swap.congestion());
+    }
+
+    private Endpoint endpoint(org.wirelathe.model.Endpoint written) {
+        int address = Topology.of(lab.model()).node(written.host()).map(node -> node.address().orElse(Ipv4.ANY))
+                .orElseGet(() -> Ipv4.parse(written.host()));
+        return new Endpoint(address, written.port());
+    }
+
+    private void cut(Event.LinkState state) {
+        for (BuiltCable cable : lab.cables()) {
+            if (cable.model().a().equals(state.a()) && cable.model().b().equals(state.b())) {
+                cable.down(state.down());
+                journal.event("link", cable.name(), state.down() ? "cut" : "mended");
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package org.wirelathe.lab.internal.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.wirelathe.lab.JournalEntry;
+import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.RunListener;
+import org.wirelathe.lab.RunOptions;
+import org.wirelathe.lab.RunResult;
+import org.wirelathe.lab.RunResult.Ending;
+import org.wirelathe.lab.RunState;
+import org.wirelathe.lab.Series;
+import org.wirelathe.lab.Snapshot;
+import org.wirelathe.lab.SwapScope;
+import org.wirelathe.lab.internal.plugins.RunHandle;
+import org.wirelathe.model.Lab;
+
+/**
+ * A run as others see it. Whatever they ask for is posted to the run's thread, where {@link Course} does it between two
+ * events.
+ */
+final class Run implements LabRun, RunHandle {
+    private final Lab lab;
+    private final Mailbox mailbox = new Mailbox();
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final Object monitor = new Object();
+    private RunState state = RunState.PREPARED;
+    private volatile RunResult result;
+    private volatile Snapshot last;
+    private volatile long time;
+
+    // Set before the thread starts, and before anybody else has the run.
+    private volatile Equipment equipment;
+    private Course course;
+    private Swaps swaps;
+    private Snapshots snapshots;
+
+    Run(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Starts the run's thread, which waits for what is posted. */
+    void equip(Equipment equipment) {
+        this.equipment = equipment;
+        swaps = new Swaps(equipment.lab(), equipment.journal());
+        snapshots = new Snapshots(equipment.lab(), equipment.digest());
+        course = new Course(this, equipment, mailbox);
+        new Agenda(equipment.lab(), equipment.journal(), swaps).arm();
+        Thread thread = new Thread(course::live, "lab " + lab.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public Lab lab() {
+        return lab;
+    }
+
+    @Override
+    public RunOptions options() {
+        return equipment.options();
+    }
+
+    @Override
+    public boolean post(Runnable task) {
+        boolean taken = mailbox.post(task);
+        if (taken && equipment != null) {
+            equipment.lab().loop().stop();
+        }
+        return taken;
+    }
+
+    @Override
+    public void start() {
+        post(() -> course.go(Long.MAX_VALUE));
+    }
+
+    @Override
+    public void pause() {
+        post(() -> course.stand());
+    }
+
+    @Override
+    public void step() {
+        post(() -> course.step());
+    }
+
+    @Override
+    public void runUntil(long time) {
+        post(() -> course.go(time));
+    }
+
+    @Override
+    public void speed(double speed) {
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("a speed of " + speed + "; it is more than 0");
+        }
+        post(() -> course.speed(speed));
+    }
+
+    @Override
+    public void stop() {
+        post(() -> course.end(Ending.STOPPED));
+    }
+
+    @Override
+    public RunState state() {
+        synchronized (monitor) {
+            return state;
+        }
+    }
+
+    /** On the run's thread. */
+    void state(RunState next) {
+        synchronized (monitor) {
+            if (state == next) {
+                return;
+            }
+            state = next;
+            monitor.notifyAll();
+        }
+        listeners.forEach(listener -> listener.stateChanged(next));
+    }
+
+    @Override
+    public RunState awaitStandstill() throws InterruptedException {
+        CompletableFuture<Void> heard = new CompletableFuture<>();
+        if (post(() -> heard.complete(null))) {
+            heard.join(); // so that what was asked for before counts
+        }
+        synchronized (monitor) {
+            while (state == RunState.RUNNING) {
+                monitor.wait();
+            }
+            return state;
+        }
+    }
+
+    @Override
+    public RunResult await() throws InterruptedException {
+        synchronized (monitor) {
+            while (!state.isOver()) {
+                monitor.wait();
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public Optional<RunResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    @Override
+    public long time() {
+        return time;
+    }
+
+    void time(long now) {
+        time = now;
+    }
+
+    @Override
+    public CompletableFuture<Snapshot> snapshot() {
+        return ask(() -> last == null ? snapshots.take() : last);
+    }
+
+    /** Asks on the run's thread, or here when the run is over. */
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        };
+        if (!post(task)) {
+            task.run();
+        }
+        return answer;
+    }
+
+    /** On the run's thread: the loop has come to its end, nothing has been cleared yet. */
+    void lastSnapshot() {
+        last = snapshots.take();
+    }
+
+    /** On the run's thread: everything is done. */
+    void over(RunResult result, RunState state) {
+        this.result = result;
+        state(state);
+    }
+
+    @Override
+    public Series series() {
+        return equipment.curves();
+    }
+
+    @Override
+    public List<JournalEntry> journal(int from) {
+        return equipment.journal().from(from);
+    }
+
+    @Override
+    public CompletableFuture<Integer> swap(SwapScope scope, String congestion) {
+        return ask(() -> last == null ? swaps.swap(scope, congestion) : 0);
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(RunListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** On the run's thread: something was journalled. */
+    void journalled(JournalEntry entry) {
+        for (RunListener listener : listeners) {
+            listener.journalled(entry);
+        }
+    }
+
+    /** On the run's thread: an application came to rest, perhaps the last one. */
+    void rested() {
+        course.rested();
+    }
+
+    @Override
+    public void algorithmsChanged() {
+        equipment.lab().algorithmsChanged();
+    }
+
+    @Override
+    public void journal(String kind, String subject, String detail) {
+        equipment.journal().event(kind, subject, detail);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        boolean interrupted = false;
+        synchronized (monitor) {
+            while (!state.isOver()) {
+                try {
+                    monitor.wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
