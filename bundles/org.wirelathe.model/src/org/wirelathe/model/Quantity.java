@@ -46,7 +46,7 @@ public enum Quantity {
             unit("TB", 1_000_000_000_000L),
             unit("TiB", 1L << 40)),
     /** A share in parts per billion: {@code 0.01 %} is 100000. */
-    SHARE("share", "0.1 %", "parts per billion", unit("%", 10_000_000)),
+    SHARE("share", "0.1 %", "part per billion", unit("%", 10_000_000)),
     /** A number of packets: {@code 100 packets}. */
     PACKETS("number of packets", "100 packets", "packet", unit("packets", 1), alias("packet", 1));
 

@@ -40,6 +40,7 @@ final class Composition {
     }
 
     private final String text;
+    private final LineMap lines;
     private final IntUnaryOperator offsets;
     private final List<SyntaxProblem> problems;
     private final Iterator<Event> events;
@@ -47,8 +48,9 @@ final class Composition {
     /**
      * @param offsets from the parser's code point index to an UTF-16 index
      */
-    Composition(String text, IntUnaryOperator offsets, List<SyntaxProblem> problems) {
+    Composition(String text, LineMap lines, IntUnaryOperator offsets, List<SyntaxProblem> problems) {
         this.text = text;
+        this.lines = lines;
         this.offsets = offsets;
         this.problems = problems;
         this.events = new Parse(SETTINGS).parseString(text).iterator();
@@ -138,7 +140,9 @@ final class Composition {
             }
             next = events.next();
         }
-        return new Mapping(start, event.isFlow() ? end(next) : last, event.isFlow(), entries);
+        int end = event.isFlow() ? end(next) : last;
+        boolean braces = end > start && text.charAt(end - 1) == '}';
+        return new Mapping(start, braces ? end : last, event.isFlow(), entries);
     }
 
     private boolean usable(Yaml key) {
@@ -166,13 +170,9 @@ final class Composition {
                     "'"
                             + key.value()
                             + "' is here twice (first on line "
-                            + (lineOf(first.start()) + 1)
+                            + (lines.line(first.start()) + 1)
                             + "): keep one, or give the other another name");
         }
-    }
-
-    private int lineOf(int offset) {
-        return new LineMap(text).line(offset);
     }
 
     private void refuseTag(NodeEvent node, int start) {

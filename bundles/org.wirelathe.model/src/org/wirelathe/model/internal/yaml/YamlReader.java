@@ -40,7 +40,7 @@ public final class YamlReader {
         for (int i = 0; i < MOST_ERRORS; i++) {
             int syntaxProblems = problems.size();
             try {
-                Yaml root = new Composition(text, offsets(text), problems).compose();
+                Yaml root = new Composition(text, lines, offsets(text), problems).compose();
                 boolean whole = problems.isEmpty();
                 return result(root == null ? nothing() : root, whole);
             } catch (MarkedYamlEngineException e) {
