@@ -27,7 +27,8 @@ public final class AppFiles {
     private final Path inputs;
     private final Optional<Path> results;
     private final Set<Path> saved = new HashSet<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<ByteSource> sources = new ArrayList<>();
+    private final List<ByteSink> sinks = new ArrayList<>();
 
     public AppFiles(Workers workers, Path inputs, Optional<Path> results) {
         this.workers = workers;
@@ -42,19 +43,24 @@ public final class AppFiles {
         }
         try {
             FileInlet inlet = new FileInlet(file);
-            return kept(new ReadAhead(workers, inlet, inlet.size()));
+            return source(new ReadAhead(workers, inlet, inlet.size()));
         } catch (IOException e) {
             throw new ParameterException(IoSentences.cannot(new Doing("read", file), e));
         }
     }
 
     ByteSource seeded(RandomStream numbers, long bytes) {
-        return kept(new ReadAhead(workers, new SeededInlet(numbers), bytes));
+        return source(new ReadAhead(workers, new SeededInlet(numbers), bytes));
+    }
+
+    private ByteSource source(ByteSource source) {
+        sources.add(source);
+        return source;
     }
 
     ByteSink save(String name) throws ParameterException {
         if (name == null || results.isEmpty()) {
-            return kept(new HashingSink(workers, null));
+            return sink(new HashingSink(workers, null));
         }
         Path folder = results.get().normalize();
         Path file = resolve(folder, name).normalize();
@@ -64,7 +70,12 @@ public final class AppFiles {
         if (!saved.add(file)) {
             throw new ParameterException("'" + name + "' is saved twice; give each application a name of its own");
         }
-        return kept(new HashingSink(workers, file));
+        return sink(new HashingSink(workers, file));
+    }
+
+    private ByteSink sink(ByteSink sink) {
+        sinks.add(sink);
+        return sink;
     }
 
     private static Path resolve(Path folder, String name) throws ParameterException {
@@ -75,20 +86,13 @@ public final class AppFiles {
         }
     }
 
-    private <T extends AutoCloseable> T kept(T stream) {
-        open.add(stream);
-        return stream;
-    }
-
-    /** Closes what applications left open. */
+    /** Closes what applications left open, and waits until every byte is where it belongs. */
     public void close() {
-        for (AutoCloseable stream : open) {
-            try {
-                stream.close();
-            } catch (Exception e) {
-                workers.fail(IoSentences.reason(e));
-            }
-        }
-        open.clear();
+        sources.forEach(ByteSource::close);
+        sinks.forEach(ByteSink::close);
+        sources.forEach(ByteSource::sha256); // which is known when the end has been reached
+        sinks.forEach(ByteSink::sha256);
+        sources.clear();
+        sinks.clear();
     }
 }

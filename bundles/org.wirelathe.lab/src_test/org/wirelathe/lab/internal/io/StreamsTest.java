@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +24,14 @@ class StreamsTest {
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     private final Workers workers = new Workers("test", sentence -> { });
+    private final List<ByteSource> sources = new ArrayList<>();
 
     @TempDir
     Path folder;
 
     @AfterEach
     void close() {
+        sources.forEach(ByteSource::sha256);
         workers.close();
     }
 
@@ -45,11 +49,16 @@ class StreamsTest {
     private ByteSource file(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("in.bin"), content);
         FileInlet inlet = new FileInlet(file);
-        return new ReadAhead(workers, inlet, inlet.size());
+        return kept(new ReadAhead(workers, inlet, inlet.size()));
     }
 
     private ByteSource seeded(long bytes) {
-        return new ReadAhead(workers, new SeededInlet(new RandomStream(1, "alice/app/0/data/0")), bytes);
+        return kept(new ReadAhead(workers, new SeededInlet(new RandomStream(1, "alice/app/0/data/0")), bytes));
+    }
+
+    private ByteSource kept(ByteSource source) {
+        sources.add(source);
+        return source;
     }
 
     @Test
@@ -88,12 +97,11 @@ class StreamsTest {
     @Test
     void aFileThatShrinksIsOneSentence() throws IOException {
         Path file = Files.write(folder.resolve("in.bin"), new byte[10]);
-        ByteSource source = new ReadAhead(workers, new FileInlet(file), 20);
+        ByteSource source = kept(new ReadAhead(workers, new FileInlet(file), 20));
         while (source.read(new byte[8], 0, 8) > 0) {
             // To the end that comes too soon.
         }
         assertEquals("cannot read " + file + ": the file became shorter while the lab was running", workers.failure());
-        source.sha256();
     }
 
     /**
