@@ -145,7 +145,7 @@ public final class Draft {
 
     /** True unless the text surely has no such interface. */
     public boolean mayKnow(PortRef port) {
-        return writtenPorts.contains(port) || damaged.contains("nodes");
+        return writtenPorts.contains(port) || damaged.contains("nodes") && !writtenNodes.contains(port.node());
     }
 
     /** The names of the interfaces that are written for a node, sound or not. */

@@ -1,5 +1,6 @@
 package org.wirelathe.model.internal.yaml;
 
+import java.util.ArrayDeque;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Says in plain words what the YAML parser stumbled over. */
@@ -19,11 +20,15 @@ final class SyntaxAdvice {
         if (here == '\t') {
             return at(at, 1, "tab", "a tab cannot indent YAML: use spaces, two for each level");
         }
+        int open = at >= text.length() ? openBracket(text, lines) : -1;
+        if (open >= 0 && !context.contains("quoted scalar")) {
+            return unclosed(open, text.charAt(open));
+        }
         if (context.contains("flow mapping") && later) {
-            return at(from, 1, "unclosed", "this `{` is never closed: put a `}` behind its last entry");
+            return unclosed(from, '{');
         }
         if (context.contains("flow sequence") && later) {
-            return at(from, 1, "unclosed", "this `[` is never closed: put a `]` behind its last item");
+            return unclosed(from, '[');
         }
         if (context.contains("flow mapping")) {
             return at(at, 1, "syntax", "a `,` or a `}` is missing before this: entries are `key: value`");
@@ -53,6 +58,32 @@ final class SyntaxAdvice {
             return at(at, 1, "syntax", "a value cannot start with `" + here + "`: put it in quotes");
         }
         return at(at, 0, "syntax", problem + ": look at the indentation, quotes and brackets here");
+    }
+
+    private static SyntaxProblem unclosed(int offset, char bracket) {
+        return at(
+            offset,
+            1,
+            "unclosed",
+            bracket == '{'
+                ? "this `{` is never closed: put a `}` behind its last entry"
+                : "this `[` is never closed: put a `]` behind its last item");
+    }
+
+    /** The innermost bracket that the end of the text leaves open; brackets in quotes may mislead it. */
+    private static int openBracket(String text, LineMap lines) {
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '#' && i > 0 && Character.isWhitespace(text.charAt(i - 1))) {
+                i = lines.start(lines.line(i) + 1) - 1;
+            } else if (c == '{' || c == '[') {
+                open.push(i);
+            } else if ((c == '}' || c == ']') && !open.isEmpty()) {
+                open.pop();
+            }
+        }
+        return open.isEmpty() ? -1 : open.peek();
     }
 
     private static SyntaxProblem at(int offset, int length, String code, String message) {
