@@ -2,7 +2,6 @@ package org.wirelathe.lab.internal.build;
 
 import java.util.function.Function;
 import org.wirelathe.api.app.Application;
-import org.wirelathe.api.congestion.CongestionAlgorithm;
 import org.wirelathe.api.link.LinkLayer;
 import org.wirelathe.api.net.NetworkLayer;
 import org.wirelathe.api.nic.CableFactory;
@@ -32,7 +31,5 @@ public record Kind<T>(Class<T> type, Function<T, String> name, String word) {
     public static final Kind<TransportLayer> TRANSPORT =
             new Kind<>(TransportLayer.class, TransportLayer::name, "transport layer");
     public static final Kind<SocketLayer> SOCKET = new Kind<>(SocketLayer.class, SocketLayer::name, "socket layer");
-    public static final Kind<CongestionAlgorithm> ALGORITHM =
-            new Kind<>(CongestionAlgorithm.class, CongestionAlgorithm::name, "congestion algorithm");
     public static final Kind<Application> APPLICATION = new Kind<>(Application.class, Application::name, "application");
 }

@@ -16,11 +16,11 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.wirelathe.api.app.Application;
-import org.wirelathe.api.congestion.CongestionAlgorithm;
 import org.wirelathe.api.link.LinkLayer;
 import org.wirelathe.api.net.NetworkLayer;
 import org.wirelathe.api.nic.CableFactory;
@@ -66,8 +66,6 @@ import org.wirelathe.model.Vocabulary;
         @Reference(name = "socket", service = SocketLayer.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
         @Reference(name = "application", service = Application.class, bind = "bind", unbind = "unbind",
-                cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
-        @Reference(name = "algorithm", service = CongestionAlgorithm.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)})
 public final class LabService implements Labs {
     private static final String OWN = "org.wirelathe.";
@@ -84,20 +82,31 @@ public final class LabService implements Labs {
     private final PluginRegistry registry;
     private final List<ServiceReference<?>> references = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Runnable algorithmsChanged = this::changed;
 
     @Activate
     public LabService(BundleContext context, @Reference PluginRegistry registry) {
         this.context = context;
         this.registry = registry;
+        registry.addListener(algorithmsChanged);
+    }
+
+    @Deactivate
+    void deactivate() {
+        registry.removeListener(algorithmsChanged);
     }
 
     void bind(ServiceReference<?> reference) {
         references.add(reference);
-        listeners.forEach(Runnable::run);
+        changed();
     }
 
     void unbind(ServiceReference<?> reference) {
         references.remove(reference);
+        changed();
+    }
+
+    private void changed() {
         listeners.forEach(Runnable::run);
     }
 
@@ -114,7 +123,8 @@ public final class LabService implements Labs {
     @Override
     public Vocabulary vocabulary() {
         try (ServiceParts parts = parts()) {
-            Set<String> algorithms = new TreeSet<>(registry.names());
+            Set<String> algorithms = new TreeSet<>();
+            registry.available().forEach(available -> algorithms.add(available.algorithm()));
             parts.all(Kind.TRANSPORT).forEach(layer -> algorithms.addAll(layer.builtIn()));
             Map<String, AppSchema> schemas = new HashMap<>();
             for (Application application : parts.all(Kind.APPLICATION).reversed()) {
@@ -136,9 +146,10 @@ public final class LabService implements Labs {
         try (ServiceParts parts = parts()) {
             List<PlugIn> found = new ArrayList<>();
             LISTED.forEach((as, kind) -> add(found, as, kind, parts));
-            List<String> live = registry.names();
-            add(found, PlugIn.Kind.ALGORITHM, Kind.ALGORITHM, parts);
-            found.removeIf(plugIn -> plugIn.kind() == PlugIn.Kind.ALGORITHM && !live.contains(plugIn.name()));
+            for (PluginRegistry.Available available : registry.available()) {
+                found.add(new PlugIn(PlugIn.Kind.ALGORITHM, available.algorithm(), available.bundle(),
+                        available.version()));
+            }
             for (ServiceParts.Part part : parts.taken(Kind.TRANSPORT)) {
                 for (String name : ((TransportLayer) part.service()).builtIn()) {
                     found.add(plugIn(PlugIn.Kind.ALGORITHM, name, part.reference()));

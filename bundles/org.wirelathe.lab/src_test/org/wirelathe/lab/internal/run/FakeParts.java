@@ -119,8 +119,18 @@ final class FakeParts implements Parts {
             }
 
             @Override
-            public List<String> names() {
+            public List<Available> available() {
                 return List.of();
+            }
+
+            @Override
+            public void addListener(Runnable listener) {
+                // Nothing will change.
+            }
+
+            @Override
+            public void removeListener(Runnable listener) {
+                // Nobody was added.
             }
         };
     }
