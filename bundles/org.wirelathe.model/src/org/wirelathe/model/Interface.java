@@ -26,7 +26,7 @@ public record Interface(
     public static final int DEFAULT_MTU = 1500;
 
     /** The driver of an interface for which the lab file names none. */
-    public static final String DEFAULT_DRIVER = "standard";
+    public static final String DEFAULT_DRIVER = "ring";
 
     /** An interface with nothing but its address. */
     public Interface(String name, int address, int prefixLength) {

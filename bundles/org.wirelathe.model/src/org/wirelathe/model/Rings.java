@@ -3,8 +3,8 @@ package org.wirelathe.model;
 /**
  * The descriptor rings of a NIC.
  *
- * @param tx transmit descriptors, 1 to 65536
- * @param rx receive descriptors, 1 to 65536
+ * @param tx transmit descriptors, a power of two, 2 to 32768
+ * @param rx receive descriptors, a power of two, 2 to 32768
  */
 public record Rings(int tx, int rx) {
     /** What a NIC has when the lab file is silent. */

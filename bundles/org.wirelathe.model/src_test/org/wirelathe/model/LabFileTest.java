@@ -156,7 +156,7 @@ class LabFileTest {
         Interface iface = lab.nodes().getFirst().interfaces().getFirst();
         assertEquals(1500, iface.mtu());
         assertEquals(new Rings(256, 256), iface.rings());
-        assertEquals("standard", iface.driver());
+        assertEquals("ring", iface.driver());
         assertEquals("10.0.0.1/8", iface.addressText());
         assertEquals(OptionalInt.of(Ipv4.parse("10.0.0.1")), lab.nodes().getFirst().address());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each mistake has its own problem, at its place, with a sentence that helps. */
 class ProblemsTest {
     private static final Vocabulary KNOWN =
-        new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("standard"));
+        new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("ring"));
 
     private static final String GOOD =
         """
@@ -131,7 +131,8 @@ class ProblemsTest {
         error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, mac: «01:00:00:00:00:01» }", "bad-address", "01:00:00:00:00:01 is no address of one station: make the first octet 02, as in 02:00:00:00:00:01");
         error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, mac: «02:00» }", "bad-address", "'02:00' is not a MAC address; write six hexadecimal octets, as in 02:00:00:00:00:01");
         error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, mtu: «67» }", "out-of-range", "'67' is out of range: write a number from 68 to 65535");
-        error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, rings: { tx: «0» } }", "out-of-range", "'0' is out of range: write a number from 1 to 65536");
+        error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, rings: { tx: «0» } }", "out-of-range", "'0' is out of range: write a number from 2 to 32768");
+        error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, rings: { rx: «100» } }", "ring-size", "a ring of 100 descriptors cannot be built: write a power of two, as in 128");
         error("eth0: 10.0.1.1/24", "eth0: «{ mtu: 1500 }»", "missing-key", "this interface has no `address`: add it, as in `address: 10.0.1.1/24`");
         error("eth1: 10.0.2.254/24", "eth1: 10.0.2.254/24 }, routes: [{ to: «10.0.9.1/24», via: 10.0.2.1 }], tcp: {", "bad-address", "'10.0.9.1/24' has bits behind its prefix: write `10.0.9.0/24`");
         error("eth1: 10.0.2.254/24", "eth1: 10.0.2.254/24 }, routes: [{ to: 10.0.9.0/24, via: «10.0.3.1» }], tcp: {", "next-hop-off-link", "the next hop 10.0.3.1 is on none of r1's networks: write an address in 10.0.1.0/24 or 10.0.2.0/24");
@@ -152,7 +153,7 @@ class ProblemsTest {
             "r1:eth1 is on the network 10.0.2.0/24 and bob:eth0 on 10.0.3.0/24: give both ends addresses of one network");
         error("congestion: vegas } }\nlinks", "congestion: «vega» } }\nlinks", "unknown-congestion", "there is no congestion algorithm 'vega': did you mean `vegas`?");
         error("type: fifo", "type: «lifo»", "unknown-type", "there is no queue discipline 'lifo': did you mean `fifo`?");
-        error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, driver: «e1000» }", "unknown-driver", "there is no NIC driver 'e1000': there is standard");
+        error("eth0: 10.0.1.1/24", "eth0: { address: 10.0.1.1/24, driver: «e1000» }", "unknown-driver", "there is no NIC driver 'e1000': there is ring");
         error("[ alice:eth0, r1:eth1 ]", "[ alice:eth0, «r1:eth9» ]", "unknown-interface", "r1 has no interface 'eth9': did you mean `eth0`?");
         warning("[ alice:eth0, r1:eth1 ]", "[ alice:eth0, «alice:eth0» ]", "capture-twice", "alice:eth0 is captured already: take this one out");
         warning("bob: [360, 80]", "«bbo»: [360, 80]", "unknown-node", "there is no node 'bbo' to place: did you mean `bob`?");

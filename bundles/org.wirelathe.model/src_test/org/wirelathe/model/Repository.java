@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of the project outside of this bundle. Tests run in the bundle's folder. */
-final class Repository {
+public final class Repository {
     private Repository() {
     }
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Path here = Path.of("").toAbsolutePath();
         while (here != null && !Files.isDirectory(here.resolve("bundles/org.wirelathe.model"))) {
             here = here.getParent();

@@ -11,6 +11,7 @@ public final class Checks {
             new NoInterface(),
             new DuplicateAddress(),
             new DuplicateMac(),
+            new RingSize(),
             new NetworkTwiceOnNode(),
             new UnknownLinkEnd(),
             new CableToItself(),

@@ -19,8 +19,8 @@ public final class Format {
     public static final Shape RINGS =
         Shape.of(
             "rings table",
-            optional("tx", single(ValueType.INTEGER, 1, 65_536), "256", "64", "Descriptors of the transmit ring."),
-            optional("rx", single(ValueType.INTEGER, 1, 65_536), "256", "64", "Descriptors of the receive ring."));
+            optional("tx", single(ValueType.INTEGER, 2, 32_768), "256", "64", "Descriptors of the transmit ring; a power of two."),
+            optional("rx", single(ValueType.INTEGER, 2, 32_768), "256", "64", "Descriptors of the receive ring; a power of two."));
 
     public static final Shape INTERFACE =
         Shape.of(
@@ -31,9 +31,9 @@ public final class Format {
                 "10.0.1.1/24",
                 "The IPv4 address and the length of its network's prefix."),
             optional("mac", single(ValueType.MAC), "", "02:00:00:00:00:01", "The Ethernet address; the lab chooses one."),
-            optional("mtu", single(ValueType.INTEGER, 68, 65_535), "1500", "9000", "The largest IP packet, bytes."),
+            optional("mtu", single(ValueType.INTEGER, 68, 65_535), "1500", "1400", "The largest IP packet, bytes."),
             optional("rings", new Form.Table(RINGS), "", "{ tx: 64, rx: 64 }", "The descriptor rings of the NIC."),
-            optional("driver", single(ValueType.NAME), "standard", "standard", "The driver of the NIC."));
+            optional("driver", single(ValueType.NAME), "ring", "ring", "The driver of the NIC."));
 
     public static final Shape ROUTE =
         Shape.of(
@@ -84,7 +84,7 @@ public final class Format {
             optional("type", single(ValueType.NAME), "fifo", "fifo", "The queue discipline."),
             optional(
                 "limit",
-                single(ValueType.LIMIT, 1, 1L << 40),
+                single(ValueType.LIMIT, 1, Integer.MAX_VALUE),
                 "1000 packets",
                 "100 packets",
                 "How much it holds, as packets or as bytes."));

@@ -1,0 +1,66 @@
+package org.wirelathe.model.internal.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.wirelathe.model.LabFile;
+import org.wirelathe.model.Problem;
+import org.wirelathe.model.Repository;
+import org.wirelathe.model.Vocabulary;
+
+/** docs/lab-file.md says what the code does; {@code -Dwirelathe.write=true} writes its tables. */
+class DocumentationTest {
+    private static final Path DOCUMENT = Repository.file("docs/lab-file.md");
+    private static final Pattern TABLE = Pattern.compile("(<!-- keys: ([a-z ]+) -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("<!-- (whole|broken) -->\\n```yaml\\n(.*?)```\\n(?:\\n[^\\n]*\\n\\n```\\n(.*?)```)?", Pattern.DOTALL);
+    private static final Vocabulary SHIPPED =
+        new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("ring"));
+
+    @Test
+    void everyKeyIsExplained() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        Map<String, String> tables = KeyTables.all();
+        List<String> found = new ArrayList<>();
+        String expected =
+            TABLE.matcher(document)
+                .replaceAll(
+                    match -> {
+                        found.add(match.group(2));
+                        String table = tables.getOrDefault(match.group(2), "no such table\n");
+                        return Matcher.quoteReplacement(match.group(1) + table + match.group(4));
+                    });
+        if (Boolean.getBoolean("wirelathe.write")) {
+            Files.writeString(DOCUMENT, expected);
+            document = expected;
+        }
+        assertEquals(List.copyOf(tables.keySet()), found, "every table is there, in this order");
+        assertEquals(expected, document, "write the tables anew with -Dwirelathe.write=true");
+    }
+
+    @Test
+    void everyExampleIsALab() throws IOException {
+        Matcher block = BLOCK.matcher(Files.readString(DOCUMENT));
+        int whole = 0;
+        while (block.find()) {
+            List<Problem> problems = LabFile.parse(block.group(2), "my.yaml", SHIPPED).problems();
+            if (block.group(1).equals("whole")) {
+                whole++;
+                assertEquals(List.of(), problems, block.group(2));
+            } else {
+                String text = String.join("\n", problems.stream().map(Problem::toString).toList()) + "\n";
+                assertEquals(text, block.group(3), block.group(2));
+            }
+        }
+        assertTrue(whole >= 2);
+    }
+}
