@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Counters;
 
-/** Counters by place and name; a test asks for values, and for the sum of drops. */
+/** Counters by place and name; a test asks for values, and for sums of drops. */
 final class TestCounters implements Counters {
     private final Map<String, Counter> all = new TreeMap<>();
     private final Map<String, Counter> drops = new TreeMap<>();
@@ -28,7 +28,9 @@ final class TestCounters implements Counters {
         return counter == null ? 0 : counter.value();
     }
 
-    long drops() {
-        return drops.values().stream().mapToLong(Counter::value).sum();
+    /** The sum of drops whose place and name begin so. */
+    long drops(String prefix) {
+        return drops.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))
+                .mapToLong(entry -> entry.getValue().value()).sum();
     }
 }
