@@ -14,12 +14,13 @@ import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
-/** Ethernet II on one interface (RFC 894): frames out and in, sorted by EtherType; addresses come from {@link Arp}. */
+/** Ethernet II on one interface (RFC 894): frames out and in, sorted by EtherType; addresses come from {@link Resolver}. */
 final class EthernetLink implements Link {
     private final NetworkInterface nic;
     private final long mac;
     private final int mtu;
-    private final Arp arp;
+    private final Resolver resolver;
+    private final ArpInput arp;
     private LinkClient client;
     /** The neighbour sent to last; most packets go where the one before went. */
     private Neighbour last;
@@ -35,7 +36,8 @@ final class EthernetLink implements Link {
         this.nic = nic;
         mac = nic.mac();
         mtu = nic.mtu();
-        arp = new Arp(node, nic, this);
+        resolver = new Resolver(node, nic, this);
+        arp = new ArpInput(node, nic, this, resolver);
         rxTruncated = node.counters().drop(nic.name(), "rxTruncated");
         rxSourceInvalid = node.counters().drop(nic.name(), "rxSourceInvalid");
         rxOtherHost = node.counters().drop(nic.name(), "rxOtherHost");
@@ -62,6 +64,7 @@ final class EthernetLink implements Link {
 
     @Override
     public void address(int ipv4) {
+        resolver.address(ipv4);
         arp.address(ipv4);
     }
 
@@ -71,13 +74,13 @@ final class EthernetLink implements Link {
             return drop(packet, txTooBig);
         }
         Neighbour neighbour = last;
-        if (neighbour == null || neighbour.address != nextHop || !arp.isFresh(neighbour)) {
+        if (neighbour == null || neighbour.address != nextHop || !resolver.isFresh(neighbour)) {
             if (nextHop == Ipv4.ANY) {
                 return drop(packet, txNoNextHop);
             }
-            neighbour = arp.resolve(nextHop);
+            neighbour = resolver.resolve(nextHop);
             if (neighbour.mac == Neighbour.UNKNOWN) {
-                arp.await(neighbour, packet);
+                resolver.await(neighbour, packet);
                 return true;
             }
             last = neighbour;
@@ -166,6 +169,6 @@ final class EthernetLink implements Link {
 
     @Override
     public void close() {
-        arp.close();
+        resolver.close();
     }
 }

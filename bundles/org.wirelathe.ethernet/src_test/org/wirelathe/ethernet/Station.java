@@ -34,7 +34,7 @@ final class Station {
     final Link link;
 
     Station() {
-        link = new EthernetLayer().attach(new NodeContext("n", 1, time, pool, counters, null), nic);
+        link = new EthernetLayer().attach(new NodeContext("n", 1, time, pool, counters, null), nic.nic());
         link.address(Ipv4.parse("10.0.0.1"));
         link.client(new LinkClient() {
             @Override

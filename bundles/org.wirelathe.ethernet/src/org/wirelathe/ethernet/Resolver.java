@@ -5,23 +5,20 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Counter;
-import org.wirelathe.api.probe.FaultCounters;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.wire.ArpPacket;
 import org.wirelathe.wire.EtherType;
-import org.wirelathe.wire.Fault;
-import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
 /**
- * Address resolution on one interface (RFC 826, RFC 1122 §2.3.2, B17).
+ * Finds the MAC addresses of neighbours on one interface (RFC 826, RFC 1122 §2.3.2, B17).
  *
  * <p>An address is good for a minute; then it is still used while its owner is asked again, by unicast (RFC 1122
  * §2.3.2.1 (2)). Requests go out once a second at most; after three without an answer the neighbour is forgotten and
  * the packets that waited go back up.
  */
-final class Arp {
+final class Resolver {
     /** How long an address is good, ns. */
     static final long FRESH = 60_000_000_000L;
     /** Time between requests, ns: no faster, so that nobody is flooded (RFC 1122 §2.3.2.1). */
@@ -44,17 +41,11 @@ final class Arp {
     private int address;
 
     private final Counter requestsSent;
-    private final Counter repliesSent;
     private final Counter failures;
-    private final Counter inPackets;
-    private final Counter unsolicited;
-    private final Counter conflicts;
-    private final Counter senderInvalid;
     private final Counter pendingDrops;
     private final Counter evictionDrops;
-    private final FaultCounters faults;
 
-    Arp(NodeContext node, NetworkInterface nic, EthernetLink link) {
+    Resolver(NodeContext node, NetworkInterface nic, EthernetLink link) {
         scheduler = node.scheduler();
         packets = node.packets();
         this.link = link;
@@ -62,15 +53,9 @@ final class Arp {
         nextTry = scheduler.timer(this::askAgain);
         String place = nic.name();
         requestsSent = node.counters().counter(place, "arpOutRequests");
-        repliesSent = node.counters().counter(place, "arpOutReplies");
         failures = node.counters().counter(place, "arpFailures");
-        inPackets = node.counters().counter(place, "arpInPackets");
-        unsolicited = node.counters().drop(place, "arpInUnsolicited");
-        conflicts = node.counters().drop(place, "arpInConflict");
-        senderInvalid = node.counters().drop(place, "arpInSender");
         pendingDrops = node.counters().drop(place, "arpPendingFull");
         evictionDrops = node.counters().drop(place, "arpCacheFull");
-        faults = new FaultCounters(node.counters(), place, "arpIn");
     }
 
     void address(int ipv4) {
@@ -104,81 +89,23 @@ final class Arp {
         neighbour.pending.add(packet);
     }
 
-    /** Packet reception, in the order and, where quoted, the words of RFC 826. */
-    void received(Packet packet) {
-        inPackets.increment();
-        ArpPacket arp = new ArpPacket(packet.bytes, packet.head);
-        // "Do I have the hardware type in ar$hrd? ... Do I speak the protocol in ar$pro?"
-        Fault fault = arp.check(packet.tail);
-        if (fault != Fault.NONE) {
-            faults.count(fault);
-            packet.release();
-            return;
-        }
-        Counter hostile = hostile(arp);
-        if (hostile != null) {
-            hostile.increment();
-            packet.release();
-            return;
-        }
-        // "If the pair <protocol type, sender protocol address> is already in my translation table, update the
-        // sender hardware address field of the entry with the new information in the packet and set Merge_flag"
-        boolean merged = merge(arp.senderAddress(), arp.senderMac());
-        // "Am I the target protocol address?"
-        if (arp.targetAddress() != address || address == Ipv4.ANY) {
-            packet.release();
-            return;
-        }
-        boolean request = arp.operation() == ArpPacket.REQUEST;
-        // "If Merge_flag is false, add the triplet": like Linux not for an answer that nobody asked for.
-        if (!merged && !request) {
-            unsolicited.increment();
-            packet.release();
-            return;
-        }
-        if (!merged && arp.senderAddress() != Ipv4.ANY) {
-            learn(add(arp.senderAddress()), arp.senderMac());
-        }
-        // "Is the opcode ares_op$REQUEST? (NOW look at the opcode!!)"
-        if (request) {
-            reply(packet, arp);
-        } else {
-            packet.release();
-        }
-    }
-
-    /** Why a well-formed packet is not to be believed; {@code null} when it is. Sender 0.0.0.0 probes (RFC 5227). */
-    private Counter hostile(ArpPacket arp) {
-        long sender = arp.senderMac();
-        int senderAddress = arp.senderAddress();
-        if (sender == 0 || sender == mac || Mac.isGroup(sender)
-                || senderAddress != Ipv4.ANY && !Ipv4.isUnicast(senderAddress)) {
-            return senderInvalid;
-        }
-        return senderAddress == address && address != Ipv4.ANY ? conflicts : null;
-    }
-
-    /** "Swap hardware and protocol fields, putting the local hardware and protocol addresses in the sender fields." */
-    private void reply(Packet packet, ArpPacket arp) {
-        long asker = arp.senderMac();
-        int askerAddress = arp.senderAddress();
-        packet.trim(ArpPacket.LENGTH);
-        arp.write(ArpPacket.REPLY, mac, address, asker, askerAddress);
-        repliesSent.increment();
-        link.transmit(packet, asker, EtherType.ARP);
-    }
-
-    private boolean merge(int sender, long senderMac) {
-        Neighbour neighbour = cache.find(sender);
+    /** Believes a MAC address if its owner is in the cache; returns whether he is. */
+    boolean update(int ipv4, long itsMac) {
+        Neighbour neighbour = cache.find(ipv4);
         if (neighbour == null) {
             return false;
         }
-        learn(neighbour, senderMac);
+        learn(neighbour, itsMac);
         return true;
     }
 
-    private void learn(Neighbour neighbour, long senderMac) {
-        neighbour.mac = senderMac;
+    /** Takes a neighbour into the cache who is not there. */
+    void add(int ipv4, long itsMac) {
+        learn(add(ipv4), itsMac);
+    }
+
+    private void learn(Neighbour neighbour, long itsMac) {
+        neighbour.mac = itsMac;
         neighbour.freshUntil = scheduler.now() + FRESH;
         stopAsking(neighbour);
         link.flush(neighbour);
