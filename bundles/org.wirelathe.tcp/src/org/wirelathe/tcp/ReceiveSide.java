@@ -73,9 +73,9 @@ final class ReceiveSide {
         return numbers.wire(nxt);
     }
 
-    /** RCV.WND: bytes that the peer may still send. */
+    /** RCV.WND: bytes that the peer may still send. A FIN takes a number, though no room, and may lie at the edge. */
     long window() {
-        return edge - nxt;
+        return Math.max(0, edge - nxt);
     }
 
     /** Bytes of data received in order. */
@@ -215,7 +215,7 @@ final class ReceiveSide {
         }
         long slack = (1L << scale) - 1;
         long field = Math.min(MOST_FIELD, window() + slack >> scale);
-        if (nxt + (field << scale) > buffer.start() + buffer.limit()) {
+        if (field > 0 && nxt + (field << scale) > buffer.start() + buffer.limit()) {
             field--;                                                    // the edge steps back within a unit: RFC 7323 §2.4
         }
         edge = Math.max(edge, nxt + (field << scale));

@@ -266,10 +266,17 @@ final class SendSide {
         return nxt < buffer.end() || finishing && nxt == buffer.end();
     }
 
+    /** The segment at SND.UNA is what the timer is for: it goes whatever the windows say (RFC 9293 SHLD-16, MAY-7). */
     private boolean sendLost() {
         long from = recovery.nextLost();
-        boolean fits = from - una < window && recovery.inFlight() + mss <= recovery.window();
-        return (from == una || fits) && resend(from);
+        if (from > una && from - una >= window) {
+            return false;
+        }
+        if (from > una && recovery.inFlight() + mss > recovery.window()) {
+            limitedBelow = nxt;
+            return false;
+        }
+        return resend(from);
     }
 
     /** Sends one segment from {@code from} on again; returns whether it left the host. */
@@ -324,10 +331,15 @@ final class SendSide {
         return true;
     }
 
-    /** Gives the peer what little its window takes, silly or not (RFC 9293 §3.8.6.2.1 (4)); false when it takes nothing. */
+    /** Tries to send what little the window takes, silly or not (RFC 9293 §3.8.6.2.1 (4)); false when it takes nothing. */
     boolean sendIntoWindow() {
         int length = lengthOfNext();
-        return (length > 0 || length == 0 && isFinWith(length)) && transmitNew(length, isFinWith(length));
+        boolean fin = isFinWith(length);
+        if (length < 0 || length == 0 && !fin) {
+            return false;
+        }
+        transmitNew(length, fin);
+        return true;
     }
 
     /** How much new data one segment could carry now; negative when the peer drew back its window. */

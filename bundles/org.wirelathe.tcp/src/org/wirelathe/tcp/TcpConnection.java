@@ -193,7 +193,7 @@ final class TcpConnection implements Connection {
         return origin == null || origin.hasRoom();
     }
 
-    // ---- events: they change variables, then settle ----
+    // ---- events ----
 
     void arrived(Segment seg) {
         tcp.arrival().whileOpen(this, seg);
@@ -206,12 +206,12 @@ final class TcpConnection implements Connection {
             case PERSIST -> probe.expired();
             case DELAYED_ACK -> {
                 mib().delayedAcks.increment();
-                receive.acknowledgeNow();
+                sendAck();
             }
             case FIN_WAIT_2 -> closed();
             case TIME_WAIT -> forget();
         }
-        settle();
+        tell();
     }
 
     /** An error about a segment of ours whose number was in flight: ends an attempt to connect, else only counts (B37). */

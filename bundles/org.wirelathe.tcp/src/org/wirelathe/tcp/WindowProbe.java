@@ -39,9 +39,9 @@ final class WindowProbe {
             connection.fail(Failure.TIMED_OUT);
             return;
         }
-        arm();
         sent++;
         unanswered++;
+        arm();
         connection.mib().zeroWindowProbes.increment();
         if (!connection.send().sendIntoWindow()) {
             connection.writer().probe(connection);

@@ -55,7 +55,7 @@ import org.wirelathe.wire.TcpHeader;
  * and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code ssthresh=} in
  * bytes, {@code active} for an active open, {@code reading} for an application that reads at once.
  */
-final class Drill implements AutoCloseable, ConnectionListener {
+final class Drill implements AutoCloseable {
     static final int LOCAL = Ipv4.parse("10.0.0.1");
     static final int REMOTE = Ipv4.parse("10.0.0.2");
     static final int SERVER_PORT = 80;
@@ -70,6 +70,7 @@ final class Drill implements AutoCloseable, ConnectionListener {
     final List<String> journal = new ArrayList<>();
     final Transport transport;
     final List<String> news = new ArrayList<>();
+    final ConnectionListener ear = new Ear();
     /** Algorithms that the registry has, by name; see {@link FakeLease}. */
     final Map<String, FakeLease> algorithms = new TreeMap<>();
     /** Whether the accept queue has room. */
@@ -213,7 +214,7 @@ final class Drill implements AutoCloseable, ConnectionListener {
     }
 
     private ConnectionConfig config() {
-        return new ConnectionConfig(send, receive, settings.getOrDefault("cc", "reno"), this);
+        return new ConnectionConfig(send, receive, settings.getOrDefault("cc", "reno"), ear);
     }
 
     private void listen() {
@@ -477,7 +478,7 @@ final class Drill implements AutoCloseable, ConnectionListener {
             }
             at += found == 1 ? 1 : Bytes.u8(packet.bytes, at + 1);
         }
-        return UNSAID;
+        return TcpOptions.ABSENT;
     }
 
     private String describe(TcpHeader header, Packet packet) {
@@ -566,39 +567,40 @@ final class Drill implements AutoCloseable, ConnectionListener {
         }
     }
 
-    // ---- what the connection tells ----
-
-    @Override
-    public void established() {
-        news.add("established");
-    }
-
-    @Override
-    public void received() {
-        news.add("received");
-        if (settings.containsKey("reading")) {
-            read(receive.length());
+    /** What the connection tells. */
+    private final class Ear implements ConnectionListener {
+        @Override
+        public void established() {
+            news.add("established");
         }
-    }
 
-    @Override
-    public void acknowledged() {
-        news.add("acknowledged");
-    }
+        @Override
+        public void received() {
+            news.add("received");
+            if (settings.containsKey("reading")) {
+                read(receive.length());
+            }
+        }
 
-    @Override
-    public void finished() {
-        news.add("finished");
-    }
+        @Override
+        public void acknowledged() {
+            news.add("acknowledged");
+        }
 
-    @Override
-    public void closed() {
-        news.add("closed");
-    }
+        @Override
+        public void finished() {
+            news.add("finished");
+        }
 
-    @Override
-    public void failed(Failure why) {
-        failure = why;
-        news.add("failed " + why);
+        @Override
+        public void closed() {
+            news.add("closed");
+        }
+
+        @Override
+        public void failed(Failure why) {
+            failure = why;
+            news.add("failed " + why);
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.wirelathe.wire.TcpHeader;
  * Numbers are relative: the SYN is 0, the first byte of data 1. The window is in bytes, scaling is the test language's work.
  */
 final class SegmentText {
-    static final int UNSAID = -1;
+    static final int UNSAID = Integer.MIN_VALUE;
     /** For {@code opt}: raw option bytes in hexadecimal instead of those that mss and ws make. */
     final String options;
     final int flags;
@@ -61,7 +61,7 @@ final class SegmentText {
 
     /** Whether a range was given. */
     boolean hasRange() {
-        return to != UNSAID || from != UNSAID;
+        return to != UNSAID;
     }
 
     private static int flags(String letters, String text) {

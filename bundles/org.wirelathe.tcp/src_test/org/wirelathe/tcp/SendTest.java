@@ -1,0 +1,147 @@
+package org.wirelathe.tcp;
+
+import static org.wirelathe.tcp.Drill.ms;
+import static org.wirelathe.tcp.Drill.seconds;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wirelathe.api.transport.ConnectionState;
+
+/** What is sent, and what is held back (RFC 9293 §3.8.6, §3.7.4, B48, B55, B56, B60). */
+class SendTest {
+    /** B55: min(receive window, congestion window) minus what is in flight. */
+    @Test
+    void bothWindowsLimit() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=3500", "win=5000")) {
+            t.write(9000).out("1:1001", "1001:2001", "2001:3001");      // 500 bytes of window are no full segment
+            t.after(ms(100)).in("ack 3001 win 2000").out("3001:4001", "4001:5001");
+            t.after(ms(100)).in("ack 5001 win 10000").out("5001:6001", "6001:7001", "7001:8001", "8001:9001");
+        }
+    }
+
+    /** B56: an acknowledgment, or a window alone, sends more without any call of the application. */
+    @Test
+    void windowUpdateSends() {
+        try (Drill t = Drill.established("mss=1000", "win=1000")) {
+            t.write(3000).out("1:1001").after(ms(10)).in("ack 1001 win 0").out();
+            t.after(ms(10)).in("ack 1001 win 2000").out("1001:2001", "2001:3001");
+        }
+    }
+
+    /** B60, MUST-61: the segment that ends with a write says PSH, those before do not. */
+    @Test
+    void pushEndsAWrite() {
+        try (Drill t = Drill.established("mss=1000")) {
+            t.write(2500).out(". 1:1001", ". 1001:2001");               // the rest waits: Nagle
+            t.in("ack 2001").out("P. 2001:2501").in("ack 2501");
+            t.write(1000).out("P. 2501:3501");
+        }
+    }
+
+    /** RFC 9293 §3.7.4, SHLD-7: a small segment waits while anything is in flight; what gathers is sent as one. */
+    @Test
+    void nagle() {
+        try (Drill t = Drill.established("mss=1000")) {
+            t.write(100).out("1:101").write(100).write(100).out();
+            t.after(ms(20)).in("ack 101").out("P. 101:301");
+            t.write(999).out().write(1).out("301:1301");                // full: waits for nothing
+        }
+    }
+
+    /** A FIN waits for nothing either. */
+    @Test
+    void finPushesTheRest() {
+        try (Drill t = Drill.established("mss=1000")) {
+            t.write(100).out("1:101").write(100).out();
+            t.finish().out("FP. 101:201").state(ConnectionState.FIN_WAIT_1);
+        }
+    }
+
+    /** MUST-38 (3.8.6.2.1): part of a write goes out only when it is half of the largest window ever offered. */
+    @Test
+    void sillyWindowIsNotFilled() {
+        try (Drill t = Drill.established("mss=1000", "win=1500")) {
+            t.write(4000).out("1:1001").in("ack 1001 win 700").out();   // 700 < 750
+            t.in("ack 1001 win 750").out("1001:1751");
+        }
+    }
+
+    /** A peer whose whole window is smaller than a segment is still served. */
+    @Test
+    void tinyPeer() {
+        try (Drill t = Drill.established("mss=1460", "win=500")) {
+            t.write(1200).out("1:501").in("ack 501 win 500").out("501:1001").in("ack 1001 win 500").out("P. 1001:1201");
+        }
+    }
+
+    /** MUST-34, SHLD-15, SHLD-16: a peer that draws its window back gets nothing new, but what it lost is sent again. */
+    @Test
+    void shrunkenWindow() {
+        try (Drill t = Drill.established("mss=1000", "win=4000")) {
+            t.write(6000).out("1:1001", "1001:2001", "2001:3001", "3001:4001");
+            t.after(ms(10)).in("ack 1001 win 1000").out();              // usable window: 1000 - 3000
+            t.in("ack 1001 win 0").out();
+            t.after(ms(329)).out("1001:2001").in("ack 4001 win 0").out();    // RTO = 88.75 ms + 4 * 60 ms
+            t.in("ack 4001 win 2000").out("4001:5001").window(1000);     // the loss window of RFC 5681
+        }
+    }
+
+    /** SND.WL1 and SND.WL2: an old segment that arrives late does not set the window. */
+    @Test
+    void oldWindowIsIgnored() {
+        try (Drill t = Drill.established("mss=1000", "win=3000")) {
+            t.in("1:101 win 3000", "101:201 win 5000").hush().after(ms(40)).out("ack 201");
+            t.in("1:101 win 100").out("ack 201");                       // not even acceptable
+            t.write(9000).out("1:1001", "1001:2001", "2001:3001", "3001:4001", "4001:5001");
+            t.in("201:201 ack 2001 win 4000").out("5001:6001");         // 2001 + 4000 = 6001
+            t.in("201:201 ack 1001 win 9000").out();                    // older: SEG.ACK < SND.UNA
+        }
+    }
+
+    /** Sequence numbers that wrap at 2^32 and change sign at 2^31 in the middle of everything. */
+    @ParameterizedTest
+    @ValueSource(longs = {0xFFFF_F000L, 0xFFFF_FFFFL, 0xFFFF_FFFEL, 0x7FFF_F000L, 0x7FFF_FFFFL, 0x7FFF_FFFEL, 0})
+    void sequenceNumbersWrap(long isn) {
+        String ours = "isn=" + isn;
+        String theirs = "irs=" + (isn ^ 0x8000_0000L);
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000", ours, theirs, "win=60000")) {
+            t.write(6000).out("1:1001", "1001:2001", "2001:3001", "3001:4001");
+            t.after(ms(50)).in("ack 1", "ack 1").out("4001:5001", "5001:6001");
+            t.write(1000).in("ack 1").next("1:1001").in("ack 6001").out("6001:7001");
+            t.in("1001:2001").out("ack 1").in("1:1001").out("ack 2001").in("2001:3001", "3001:4001").out("ack 4001");
+            t.read(4000).in("ack 7001").finish().out("F. 7001:7001").in("F. 4001:4001 ack 7002").out("ack 4002");
+            t.state(ConnectionState.TIME_WAIT);
+        }
+    }
+
+    /** B16: a segment that the device refuses never left; it is tried again when an acknowledgment comes. */
+    @Test
+    void refusedByTheDevice() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000")) {
+            t.write(2000).out("1:1001", "1001:2001");
+            t.refuseNext(1).write(1000).out().window(2000).count("retransSegs", 0);
+            t.after(ms(50)).in("ack 2001").out("2001:3001");
+        }
+    }
+
+    /** With nothing in flight there is no acknowledgment to wait for: the persist timer tries again after RTO. */
+    @Test
+    void refusedWithNothingInFlight() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000")) {
+            t.refuseNext(2).write(1000).out().after(ms(300) - 1).out();
+            t.after(1).out();                                           // refused again
+            t.after(ms(600)).out("1:1001").in("ack 1001").told("acknowledged").window(2000);
+        }
+    }
+
+    /** RFC 5681 §4.1: after more than one RTO without sending, no more than the initial window. */
+    @Test
+    void idleRestart() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=20000")) {
+            t.write(1000).out("1:1001").after(ms(100)).in("ack 1001");
+            t.after(ms(150)).write(1000).out("1001:2001").in("ack 2001").window(20000);
+            t.after(seconds(5)).write(1000).out("2001:3001").window(10000);
+        }
+    }
+}
