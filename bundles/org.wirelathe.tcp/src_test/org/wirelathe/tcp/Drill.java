@@ -70,6 +70,7 @@ final class Drill implements AutoCloseable {
     final List<String> journal = new ArrayList<>();
     final Transport transport;
     final List<String> news = new ArrayList<>();
+    private final Map<String, Runnable> reactions = new TreeMap<>();
     final ConnectionListener ear = new Ear();
     /** Algorithms that the registry has, by name; see {@link FakeLease}. */
     final Map<String, FakeLease> algorithms = new TreeMap<>();
@@ -231,8 +232,8 @@ final class Drill implements AutoCloseable {
 
             @Override
             public void completed(Connection completed, ConnectionConfig config) {
-                news.add("completed");
                 connection = completed;
+                hear("completed");
             }
         };
         try {
@@ -306,6 +307,17 @@ final class Drill implements AutoCloseable {
         return this;
     }
 
+    /** What the application does when it hears of {@code event}. */
+    Drill on(String event, Runnable reaction) {
+        reactions.put(event, reaction);
+        return this;
+    }
+
+    private void hear(String event) {
+        news.add(event);
+        reactions.getOrDefault(event.split(" ")[0], () -> { }).run();
+    }
+
     // ---- the network and the clock ----
 
     /** Lets time pass; timers run. */
@@ -336,6 +348,13 @@ final class Drill implements AutoCloseable {
             Packet packet = build(s);
             network.handler.received(packet, REMOTE, LOCAL);
         }
+        return this;
+    }
+
+    /** What the peer will say where a segment does not: its next number, and what it acknowledges. */
+    Drill peer(long next, long ack) {
+        peerNext = next;
+        peerAck = ack;
         return this;
     }
 
@@ -571,12 +590,12 @@ final class Drill implements AutoCloseable {
     private final class Ear implements ConnectionListener {
         @Override
         public void established() {
-            news.add("established");
+            hear("established");
         }
 
         @Override
         public void received() {
-            news.add("received");
+            hear("received");
             if (settings.containsKey("reading")) {
                 read(receive.length());
             }
@@ -584,23 +603,23 @@ final class Drill implements AutoCloseable {
 
         @Override
         public void acknowledged() {
-            news.add("acknowledged");
+            hear("acknowledged");
         }
 
         @Override
         public void finished() {
-            news.add("finished");
+            hear("finished");
         }
 
         @Override
         public void closed() {
-            news.add("closed");
+            hear("closed");
         }
 
         @Override
         public void failed(Failure why) {
             failure = why;
-            news.add("failed " + why);
+            hear("failed " + why);
         }
     }
 }
