@@ -146,6 +146,7 @@ workbench() {
   mkdir -p "$workspace" || die 3 "cannot write the workspace $workspace"
   vm_arguments
   [[ $(uname) != Darwin ]] || vm+=(-XstartOnFirstThread)
+  [[ -n ${DBUS_SESSION_BUS_ADDRESS:-} ]] || vm+=(-Dorg.eclipse.swt.internal.SessionManagerDBus.disable=true)
   # shellcheck disable=SC2086  # VM arguments are words
   exec "$java_home/bin/java" "${vm[@]}" --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=25 ${WIRELATHE_VMARGS:-} \
     -jar "$(only_plugin org.eclipse.equinox.launcher)" -data "$workspace" ${arguments[@]+"${arguments[@]}"}
