@@ -19,6 +19,7 @@ final class EthernetLink implements Link {
     private final NetworkInterface nic;
     private final long mac;
     private final int mtu;
+    private final EthernetHeader header = new EthernetHeader();
     private final Resolver resolver;
     private final ArpInput arp;
     private LinkClient client;
@@ -98,7 +99,7 @@ final class EthernetLink implements Link {
 
     /** Puts the header in front and zeros behind as far as the least frame needs them, and gives the frame away. */
     boolean transmit(Packet packet, long destination, int etherType) {
-        new EthernetHeader(packet.bytes, packet.push(EthernetHeader.LENGTH)).write(destination, mac, etherType);
+        header.over(packet.bytes, packet.push(EthernetHeader.LENGTH)).write(destination, mac, etherType);
         int missing = EthernetHeader.LEAST_FRAME - packet.length();
         if (missing > 0) {
             int at = packet.put(missing);
@@ -108,8 +109,7 @@ final class EthernetLink implements Link {
     }
 
     private void received(Packet frame) {
-        EthernetHeader header = new EthernetHeader(frame.bytes, frame.head);
-        if (header.check(frame.tail) != Fault.NONE) {
+        if (header.over(frame.bytes, frame.head).check(frame.tail) != Fault.NONE) {
             drop(frame, rxTruncated);
             return;
         }

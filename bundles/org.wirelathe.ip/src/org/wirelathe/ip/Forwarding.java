@@ -9,6 +9,7 @@ import org.wirelathe.wire.Ipv4Header;
 final class Forwarding {
     private final IcmpErrors errors;
     private final IpCounters counters;
+    private final Ipv4Header header = new Ipv4Header();
     private boolean enabled;
 
     Forwarding(IcmpErrors errors, IpCounters counters) {
@@ -22,7 +23,7 @@ final class Forwarding {
 
     /** Takes a sound packet that is not for this node; {@code route} is {@code null} when there is none. */
     void forward(Packet packet, Route route) {
-        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
+        header.over(packet.bytes, packet.head);
         int destination = header.destination();
         if (!enabled) { // a host says nothing: RFC 1122 §3.2.1.3
             counters.inNotForMe.increment();

@@ -18,6 +18,7 @@ final class IpInput {
     private final IcmpErrors errors;
     private final ErrorReports reports;
     private final IpCounters counters;
+    private final Ipv4Header header = new Ipv4Header();
 
     IpInput(RouteTable routes, Protocols protocols, Forwarding forwarding, IcmpInput icmp, IcmpErrors errors,
             ErrorReports reports, IpCounters counters) {
@@ -35,7 +36,6 @@ final class IpInput {
         if (!sound(packet)) {
             return;
         }
-        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
         int destination = header.destination();
         if (!mayComeFromAWire(header.source())) {
             counters.inMartianSource.increment();
@@ -62,11 +62,10 @@ final class IpInput {
         }
     }
 
-    /** Whether the header holds; if so, link padding is cut off, else the packet is gone. */
+    /** Whether the header holds; if so, the view lies over it and link padding is cut off, else the packet is gone. */
     private boolean sound(Packet packet) {
         counters.inReceives.increment();
-        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
-        Fault fault = header.check(packet.tail);
+        Fault fault = header.over(packet.bytes, packet.head).check(packet.tail);
         if (fault != Fault.NONE) {
             counters.inFaults.count(fault);
             packet.release();
@@ -87,7 +86,6 @@ final class IpInput {
 
     /** @param toOne whether the packet is for one of this node's own addresses, not a broadcast */
     private void deliver(Packet packet, boolean toOne) {
-        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
         if (header.isFragment()) {
             counters.inFragments.increment();
             packet.release();

@@ -12,6 +12,7 @@ final class IpOutput {
     private final Identification identification;
     private final Loopback loopback;
     private final IpCounters counters;
+    private final Ipv4Header header = new Ipv4Header();
 
     IpOutput(RouteTable routes, Identification identification, Loopback loopback, IpCounters counters) {
         this.routes = routes;
@@ -42,7 +43,7 @@ final class IpOutput {
             return Sent.TOO_BIG;
         }
         int from = source == Ipv4.ANY ? route.sourceFor(destination) : source;
-        new Ipv4Header(packet.bytes, packet.push(Ipv4Header.LEAST)).write(trafficClass, length,
+        header.over(packet.bytes, packet.push(Ipv4Header.LEAST)).write(trafficClass, length,
                 identification.next(destination), flags, Network.DEFAULT_TTL, protocol, from, destination);
         return give(packet, route, destination) ? Sent.YES : Sent.DROPPED;
     }

@@ -10,6 +10,7 @@ import org.wirelathe.wire.TcpHeader;
  */
 final class Segment {
     private final TcpOptions options = new TcpOptions();
+    private final TcpHeader header = new TcpHeader();
     private byte[] bytes;
     private int source;
     private int destination;
@@ -24,8 +25,7 @@ final class Segment {
 
     /** Reads a packet whose head is at the TCP header; anything but {@link Fault#NONE} leaves nothing to be used. */
     Fault parse(Packet packet, int from, int to) {
-        TcpHeader header = new TcpHeader(packet.bytes, packet.head);
-        Fault fault = header.check(packet.tail);
+        Fault fault = header.over(packet.bytes, packet.head).check(packet.tail);
         if (fault != Fault.NONE) {
             return fault;
         }

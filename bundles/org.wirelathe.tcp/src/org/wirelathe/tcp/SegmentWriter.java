@@ -13,6 +13,7 @@ final class SegmentWriter {
     private final PacketPool packets;
     private final Network network;
     private final Mib mib;
+    private final TcpHeader header = new TcpHeader();
 
     SegmentWriter(PacketPool packets, Network network, Mib mib) {
         this.packets = packets;
@@ -32,21 +33,21 @@ final class SegmentWriter {
         int headerLength = TcpHeader.LEAST + TcpOptions.synLength(scale);
         Packet packet = packets.take(network.headroom());
         int at = packet.put(headerLength);
-        new TcpHeader(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(SequenceSpace.SYN),
+        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(SequenceSpace.SYN),
                 answer ? c.receive().acknowledgment() : 0, headerLength,
                 answer ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN, c.receive().synWindow());
         TcpOptions.writeSyn(packet.bytes, at + TcpHeader.LEAST, c.handshake().mss(), scale);
-        return seal(packet, at, c.localAddress, c.remoteAddress);
+        return seal(packet, c.localAddress, c.remoteAddress);
     }
 
     /** A segment with {@code length} bytes of the send buffer from {@code position} on. */
     Sent data(TcpConnection c, int flags, long position, int length) {
         Packet packet = packets.take(network.headroom());
         int at = packet.put(TcpHeader.LEAST + length);
-        new TcpHeader(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(position),
+        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(position),
                 c.receive().acknowledgment(), TcpHeader.LEAST, flags, c.receive().offer());
         c.send().copy(position, packet.bytes, at + TcpHeader.LEAST, length);
-        return seal(packet, at, c.localAddress, c.remoteAddress);
+        return seal(packet, c.localAddress, c.remoteAddress);
     }
 
     /** An acknowledgment without text. */
@@ -70,7 +71,7 @@ final class SegmentWriter {
         mib.outRsts.increment();
         Packet packet = packets.take(network.headroom());
         int at = packet.put(TcpHeader.LEAST);
-        TcpHeader header = new TcpHeader(packet.bytes, at);
+        header.over(packet.bytes, at);
         if (seg.ack()) {
             header.write(seg.destinationPort(), seg.sourcePort(), seg.acknowledgment(), 0, TcpHeader.LEAST,
                     TcpHeader.RST, 0);
@@ -78,11 +79,11 @@ final class SegmentWriter {
             header.write(seg.destinationPort(), seg.sourcePort(), 0, seg.sequence() + seg.length(), TcpHeader.LEAST,
                     TcpHeader.RST | TcpHeader.ACK, 0);
         }
-        seal(packet, at, seg.destination(), seg.source());
+        seal(packet, seg.destination(), seg.source());
     }
 
-    private Sent seal(Packet packet, int at, int source, int destination) {
-        new TcpHeader(packet.bytes, at).seal(source, destination, packet.tail);
+    private Sent seal(Packet packet, int source, int destination) {
+        header.seal(source, destination, packet.tail);
         mib.outSegs.increment();
         return network.send(packet, source, destination, Protocol.TCP);
     }

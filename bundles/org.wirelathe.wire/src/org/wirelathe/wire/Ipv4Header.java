@@ -3,16 +3,45 @@ package org.wirelathe.wire;
 /**
  * An IPv4 header (RFC 791 §3.1).
  *
- * @param bytes the buffer
- * @param at where the header begins
+ * <p>A view that its owner lays {@link #over} one header after the other: the data path makes no object per packet, not
+ * even while the code is still interpreted.
  */
-public record Ipv4Header(byte[] bytes, int at) {
+public final class Ipv4Header {
     /** Length in bytes without options. */
     public static final int LEAST = 20;
     /** The DF bit in {@link #flagsAndOffset}. */
     public static final int DONT_FRAGMENT = 0x4000;
     /** The MF bit in {@link #flagsAndOffset}. */
     public static final int MORE_FRAGMENTS = 0x2000;
+
+    private byte[] bytes;
+    private int at;
+
+    /** A view of nothing yet. */
+    public Ipv4Header() {
+    }
+
+    /** A view of the header that begins at {@code at}. */
+    public Ipv4Header(byte[] bytes, int at) {
+        over(bytes, at);
+    }
+
+    /** Lays the view over the header that begins at {@code at}. */
+    public Ipv4Header over(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+        return this;
+    }
+
+    /** The buffer. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the header begins. */
+    public int at() {
+        return at;
+    }
 
     /**
      * Whether the header is whole and consistent with itself and with the {@code limit - at} bytes that carry it, and

@@ -3,10 +3,10 @@ package org.wirelathe.wire;
 /**
  * A TCP header (RFC 9293 §3.1).
  *
- * @param bytes the buffer
- * @param at where the header begins
+ * <p>A view that its owner lays {@link #over} one header after the other: the data path makes no object per packet, not
+ * even while the code is still interpreted.
  */
-public record TcpHeader(byte[] bytes, int at) {
+public final class TcpHeader {
     /** Length in bytes without options. */
     public static final int LEAST = 20;
     /** Most bytes of options. */
@@ -20,6 +20,35 @@ public record TcpHeader(byte[] bytes, int at) {
     public static final int URG = 0x20;
     public static final int ECE = 0x40;
     public static final int CWR = 0x80;
+
+    private byte[] bytes;
+    private int at;
+
+    /** A view of nothing yet. */
+    public TcpHeader() {
+    }
+
+    /** A view of the header that begins at {@code at}. */
+    public TcpHeader(byte[] bytes, int at) {
+        over(bytes, at);
+    }
+
+    /** Lays the view over the header that begins at {@code at}. */
+    public TcpHeader over(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+        return this;
+    }
+
+    /** The buffer. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the header begins. */
+    public int at() {
+        return at;
+    }
 
     /** Whether the header is whole and consistent with a segment that ends at {@code limit}; see {@link #verifies}. */
     public Fault check(int limit) {
