@@ -10,16 +10,17 @@ package org.wirelathe.api.transport;
  */
 public final class StreamBuffer {
     private static final int FIRST = 4096;
+    private static final int MOST = 1 << 30;
 
     private byte[] ring;
     private final int limit;
     private long start;
     private long end;
 
-    /** @param limit most bytes to hold, at least 1 */
+    /** @param limit most bytes to hold, 1 to 2^30: more than the largest window of TCP is of no use (RFC 7323 §2.3) */
     public StreamBuffer(int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("buffer of " + limit + " bytes");
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("a buffer holds 1 to " + MOST + " bytes, not " + limit);
         }
         this.limit = limit;
         this.ring = new byte[Integer.highestOneBit(Math.min(limit, FIRST) * 2 - 1)];
@@ -112,8 +113,14 @@ public final class StreamBuffer {
         start = position;
     }
 
+    /** Four times as much at least: a bulk transfer fills its buffer, and each size on the way there is waste. */
+    private int grownTo(int least) {
+        int most = Integer.highestOneBit(limit * 2 - 1);
+        return Math.min(most, Math.max(4 * ring.length, Integer.highestOneBit(least * 2 - 1)));
+    }
+
     private void grow(int least) {
-        byte[] larger = new byte[Integer.highestOneBit(least * 2 - 1)];
+        byte[] larger = new byte[grownTo(least)];
         // Out-of-order bytes lie anywhere up to ring.length behind start: move the whole window, not only [start, end).
         for (long p = start; p < start + ring.length;) {
             int from = (int) p & ring.length - 1;
