@@ -45,7 +45,9 @@ public record App(String on, String run, Map<String, Value> parameters, long at)
      * @throws QuantityException when it is something else
      */
     public OptionalLong bytes(String key) {
-        return text(key).map(t -> OptionalLong.of(Quantity.SIZE.parse(t))).orElse(OptionalLong.empty());
+        return text(key)
+                .map(t -> OptionalLong.of(Quantity.SIZE.parse(t)))
+                .orElse(OptionalLong.empty());
     }
 
     /**
@@ -54,7 +56,9 @@ public record App(String on, String run, Map<String, Value> parameters, long at)
      * @throws QuantityException when it is something else
      */
     public OptionalLong duration(String key) {
-        return text(key).map(t -> OptionalLong.of(Quantity.TIME.parse(t))).orElse(OptionalLong.empty());
+        return text(key)
+                .map(t -> OptionalLong.of(Quantity.TIME.parse(t)))
+                .orElse(OptionalLong.empty());
     }
 
     /** A parameter of the form {@code host:port}; empty when it is absent or has another form. */

@@ -36,7 +36,8 @@ public record AppSchema(List<Parameter> parameters, List<List<String>> oneOf) {
         }
 
         /** A parameter that may be left out. */
-        public static Parameter optional(String name, ValueType type, String fallback, String meaning) {
+        public static Parameter optional(
+                String name, ValueType type, String fallback, String meaning) {
             return new Parameter(name, type, false, 0, Long.MAX_VALUE, fallback, meaning);
         }
 
@@ -62,28 +63,48 @@ public record AppSchema(List<Parameter> parameters, List<List<String>> oneOf) {
                     "sink",
                     new AppSchema(
                             List.of(
-                                    Parameter.required("port", ValueType.PORT, "The port it listens on."),
+                                    Parameter.required(
+                                            "port", ValueType.PORT, "The port it listens on."),
                                     Parameter.optional(
-                                            "save", ValueType.OUTPUT, "", "Where it writes what arrives.")),
+                                            "save",
+                                            ValueType.OUTPUT,
+                                            "",
+                                            "Where it writes what arrives.")),
                             List.of()),
                     "send",
                     new AppSchema(
                             List.of(
-                                    Parameter.required("to", ValueType.ENDPOINT, "Where it connects to."),
-                                    Parameter.optional("file", ValueType.FILE, "", "The file that it sends."),
+                                    Parameter.required(
+                                            "to", ValueType.ENDPOINT, "Where it connects to."),
                                     Parameter.optional(
-                                            "bytes", ValueType.SIZE, "", "How much seeded payload it sends instead.")),
+                                            "file", ValueType.FILE, "", "The file that it sends."),
+                                    Parameter.optional(
+                                            "bytes",
+                                            ValueType.SIZE,
+                                            "",
+                                            "How much seeded payload it sends instead.")),
                             List.of(List.of("file", "bytes"))),
                     "ping",
                     new AppSchema(
                             List.of(
                                     Parameter.required("to", ValueType.HOST, "Whom it asks."),
-                                    Parameter.optional("count", ValueType.INTEGER, "4", "How many echo requests.")
+                                    Parameter.optional(
+                                                    "count",
+                                                    ValueType.INTEGER,
+                                                    "4",
+                                                    "How many echo requests.")
                                             .within(1, 1_000_000_000),
                                     Parameter.optional(
-                                                    "interval", ValueType.TIME, "1 s", "The time between two requests.")
+                                                    "interval",
+                                                    ValueType.TIME,
+                                                    "1 s",
+                                                    "The time between two requests.")
                                             .within(1, Long.MAX_VALUE),
-                                    Parameter.optional("size", ValueType.SIZE, "56 B", "ICMP data in each request.")
+                                    Parameter.optional(
+                                                    "size",
+                                                    ValueType.SIZE,
+                                                    "56 B",
+                                                    "ICMP data in each request.")
                                             .within(0, 65_507)),
                             List.of()));
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param rate bit/s on the wire in each direction, at least 1
  * @param delay propagation delay, ns, at least 0
  * @param queue the queue in front of each end
- * @param loss frames lost at random in each direction, parts per billion, 0 to
- *     {@value #LOSE_EVERYTHING}
+ * @param loss frames lost at random in each direction, parts per billion, 0 to {@value
+ *     #LOSE_EVERYTHING}
  */
 public record Link(PortRef a, PortRef b, long rate, long delay, Queue queue, long loss) {
     /** 100 % as a {@code loss}. */

@@ -12,7 +12,8 @@ import java.util.Comparator;
  * @param offset the same place as an index into the text, in UTF-16 units, from 0
  * @param length how many UTF-16 units the problem covers; 0 marks a place between two characters
  * @param message what is wrong, and what to write instead
- * @param code a stable name of the kind of problem, such as {@code unknown-key}; quick fixes go by it
+ * @param code a stable name of the kind of problem, such as {@code unknown-key}; quick fixes go by
+ *     it
  */
 public record Problem(
         Severity severity,

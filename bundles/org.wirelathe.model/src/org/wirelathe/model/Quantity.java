@@ -91,8 +91,8 @@ public enum Quantity {
      * Reads a quantity; a bare {@code 0} needs no unit.
      *
      * @return at least 0, in the base unit that the constant's comment names
-     * @throws QuantityException when {@code text} is no such quantity, is negative, is finer than the
-     *     base unit or does not fit a {@code long}
+     * @throws QuantityException when {@code text} is no such quantity, is negative, is finer than
+     *     the base unit or does not fit a {@code long}
      */
     public long parse(String text) {
         String trimmed = text.strip();
@@ -101,7 +101,8 @@ public enum Quantity {
         String unitName = trimmed.substring(end).strip();
         if (!isNumber(digits)) {
             throw new QuantityException(
-                    "bad-quantity", "'" + text + "' is not a " + word + ": write it like `" + example + "`");
+                    "bad-quantity",
+                    "'" + text + "' is not a " + word + ": write it like `" + example + "`");
         }
         if (digits.length() > 40) {
             throw new QuantityException(
@@ -140,7 +141,9 @@ public enum Quantity {
     private static String number(long value, Unit unit) {
         try {
             BigDecimal exact = BigDecimal.valueOf(value).divide(BigDecimal.valueOf(unit.factor));
-            return (value == 0 ? "0" : exact.stripTrailingZeros().toPlainString()) + " " + unit.name;
+            return (value == 0 ? "0" : exact.stripTrailingZeros().toPlainString())
+                    + " "
+                    + unit.name;
         } catch (ArithmeticException endless) {
             return null;
         }
@@ -157,10 +160,21 @@ public enum Quantity {
             }
         }
         List<String> known = units();
-        String meant = Suggestion.among(known).nearest(name).map(n -> " did you mean " + n + "?").orElse("");
+        String meant =
+                Suggestion.among(known)
+                        .nearest(name)
+                        .map(n -> " did you mean " + n + "?")
+                        .orElse("");
         throw new QuantityException(
                 "bad-quantity",
-                "'" + name + "' is no unit of a " + word + ":" + meant + " use " + String.join(", ", known));
+                "'"
+                        + name
+                        + "' is no unit of a "
+                        + word
+                        + ":"
+                        + meant
+                        + " use "
+                        + String.join(", ", known));
     }
 
     private long exact(BigDecimal number, Unit unit, String text) {
@@ -172,7 +186,12 @@ public enum Quantity {
             throw new QuantityException(
                     fine ? "bad-quantity" : "out-of-range",
                     fine
-                            ? "'" + text + "' is finer than one " + base + ", the smallest step of a " + word
+                            ? "'"
+                                    + text
+                                    + "' is finer than one "
+                                    + base
+                                    + ", the smallest step of a "
+                                    + word
                             : "'" + text + "' is too large for a " + word);
         }
     }

@@ -12,16 +12,16 @@ import java.util.TreeSet;
 public final class Routes {
     private static final Subnet EVERYWHERE = new Subnet(0, 0);
 
-    private Routes() {
-    }
+    private Routes() {}
 
     /**
      * The routes of every node, in the order of the lab.
      *
-     * <p>A node with static routes keeps them. A router without any gets a route to each network that it is not
-     * connected to and can reach: over the fewest hops, and of equally short ways over the neighbour whose name comes
-     * first, then over the own interface whose name comes first; its list is in the order of {@link Subnet}. A gateway
-     * is the default route, at the end.
+     * <p>A node with static routes keeps them. A router without any gets a route to each network
+     * that it is not connected to and can reach: over the fewest hops, and of equally short ways
+     * over the neighbour whose name comes first, then over the own interface whose name comes
+     * first; its list is in the order of {@link Subnet}. A gateway is the default route, at the
+     * end.
      */
     public static Map<String, List<Route>> compute(Lab lab) {
         Topology topology = Topology.of(lab);

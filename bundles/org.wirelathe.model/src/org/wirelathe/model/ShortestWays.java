@@ -14,7 +14,8 @@ public final class ShortestWays {
     /** A cable to a neighbouring router. */
     private record Hop(String neighbour, String iface, int address) {}
 
-    private static final Comparator<Hop> ORDER = Comparator.comparing(Hop::neighbour).thenComparing(Hop::iface);
+    private static final Comparator<Hop> ORDER =
+            Comparator.comparing(Hop::neighbour).thenComparing(Hop::iface);
 
     private final Map<String, List<Hop>> hops = new LinkedHashMap<>();
     private final Map<Subnet, List<String>> attached = new HashMap<>();
@@ -25,14 +26,20 @@ public final class ShortestWays {
             if (node.type() == NodeType.ROUTER) {
                 hops.put(node.name(), hops(topology, node));
                 node.interfaces().stream()
-                    .map(Interface::subnet)
-                    .distinct()
-                    .forEach(s -> attached.computeIfAbsent(s, k -> new ArrayList<>()).add(node.name()));
+                        .map(Interface::subnet)
+                        .distinct()
+                        .forEach(
+                                s ->
+                                        attached.computeIfAbsent(s, k -> new ArrayList<>())
+                                                .add(node.name()));
             }
         }
     }
 
-    /** The next hop's address by router, for every router that reaches {@code subnet} but is not connected to it. */
+    /**
+     * The next hop's address by router, for every router that reaches {@code subnet} but is not
+     * connected to it.
+     */
     public Map<String, Integer> towards(Subnet subnet) {
         return known.computeIfAbsent(subnet, this::search);
     }
@@ -58,7 +65,10 @@ public final class ShortestWays {
         throw new AssertionError("a router at a distance has a neighbour that is nearer");
     }
 
-    /** Hops from the nearest of {@code from}; cables work both ways, so this is also the distance back. */
+    /**
+     * Hops from the nearest of {@code from}; cables work both ways, so this is also the distance
+     * back.
+     */
     private Map<String, Integer> distances(List<String> from) {
         Map<String, Integer> distance = new HashMap<>();
         ArrayDeque<String> reached = new ArrayDeque<>(from);
@@ -80,9 +90,16 @@ public final class ShortestWays {
             PortRef port = new PortRef(router.name(), iface.name());
             Optional<PortRef> peer = topology.link(port).flatMap(link -> link.peer(port));
             peer.filter(p -> !p.node().equals(router.name()))
-                .filter(p -> topology.node(p.node()).filter(n -> n.type() == NodeType.ROUTER).isPresent())
-                .flatMap(p -> topology.iface(p).map(i -> new Hop(p.node(), iface.name(), i.address())))
-                .ifPresent(found::add);
+                    .filter(
+                            p ->
+                                    topology.node(p.node())
+                                            .filter(n -> n.type() == NodeType.ROUTER)
+                                            .isPresent())
+                    .flatMap(
+                            p ->
+                                    topology.iface(p)
+                                            .map(i -> new Hop(p.node(), iface.name(), i.address())))
+                    .ifPresent(found::add);
         }
         found.sort(ORDER);
         return found;

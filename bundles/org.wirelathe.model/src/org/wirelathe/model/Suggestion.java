@@ -19,8 +19,9 @@ public final class Suggestion {
     }
 
     /**
-     * The nearest word by edits (insert, delete, replace, swap neighbours; case does not count), when
-     * it is near enough to be a slip: at most a third of the longer word, and at least one edit.
+     * The nearest word by edits (insert, delete, replace, swap neighbours; case does not count),
+     * when it is near enough to be a slip: at most a third of the longer word, and at least one
+     * edit.
      */
     public Optional<String> nearest(String typed) {
         if (typed.length() > 64) {
@@ -52,7 +53,10 @@ public final class Suggestion {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
             }

@@ -24,11 +24,15 @@ public enum ValueType {
     /** A {@link Quantity#SHARE}, 0 % to 100 %. */
     SHARE("a share", "0.1 %", Patterns.of(Quantity.SHARE)),
     /** What a queue holds: a {@link Quantity#PACKETS} or a {@link Quantity#SIZE}. */
-    LIMIT("a queue limit", "100 packets", Patterns.of(Quantity.PACKETS) + "|" + Patterns.of(Quantity.SIZE)),
+    LIMIT(
+            "a queue limit",
+            "100 packets",
+            Patterns.of(Quantity.PACKETS) + "|" + Patterns.of(Quantity.SIZE)),
     /** An IPv4 address. */
     ADDRESS("an address", "10.0.1.254", Patterns.ADDRESS),
     /** The address of an interface with the length of its network's prefix. */
-    INTERFACE_ADDRESS("an address with its prefix length", "10.0.1.1/24", Patterns.ADDRESS + "/[0-9]{1,2}"),
+    INTERFACE_ADDRESS(
+            "an address with its prefix length", "10.0.1.1/24", Patterns.ADDRESS + "/[0-9]{1,2}"),
     /** A network, or the word {@code default} for 0.0.0.0/0. */
     NETWORK("a network", "10.0.2.0/24", Patterns.ADDRESS + "/[0-9]{1,2}|default"),
     /** An Ethernet address of one station. */

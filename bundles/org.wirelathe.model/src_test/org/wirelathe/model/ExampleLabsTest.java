@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleLabsTest {
     private static final Path LABS = Repository.file("examples/labs");
     private static final Vocabulary SHIPPED =
-        new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("ring"));
+            new Vocabulary(
+                    Set.of("reno", "vegas"),
+                    Set.of("sink", "send", "ping"),
+                    Set.of("fifo"),
+                    Set.of("ring"));
 
     static Stream<Path> labs() throws IOException {
         try (Stream<Path> files = Files.list(LABS)) {
@@ -28,7 +32,12 @@ class ExampleLabsTest {
     }
 
     private static Lab lab(Path file) throws IOException {
-        ParseResult result = LabFile.parse(Files.readString(file), file.getFileName().toString(), SHIPPED, Optional.of(LABS));
+        ParseResult result =
+                LabFile.parse(
+                        Files.readString(file),
+                        file.getFileName().toString(),
+                        SHIPPED,
+                        Optional.of(LABS));
         assertEquals(List.of(), result.problems());
         return result.lab().orElseThrow();
     }
@@ -37,7 +46,9 @@ class ExampleLabsTest {
     @MethodSource("labs")
     void hasNoProblems(Path file) throws IOException {
         Lab lab = lab(file);
-        assertTrue(Files.readString(file).startsWith("# yaml-language-server: $schema="), "editors find the schema");
+        assertTrue(
+                Files.readString(file).startsWith("# yaml-language-server: $schema="),
+                "editors find the schema");
         assertEquals(lab.nodes().size(), lab.view().size(), "every node has a place");
     }
 
@@ -62,6 +73,8 @@ class ExampleLabsTest {
     @Test
     void theSwapGoesToVegasAndBack() throws IOException {
         Lab lab = lab(LABS.resolve("swap.yaml"));
-        assertEquals(List.of("vegas", "reno"), lab.events().stream().map(e -> ((Event.Swap) e).congestion()).toList());
+        assertEquals(
+                List.of("vegas", "reno"),
+                lab.events().stream().map(e -> ((Event.Swap) e).congestion()).toList());
     }
 }

@@ -15,16 +15,74 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the text is: a result, problems inside of the text, in its order, and no lab when there are errors. */
+/**
+ * Whatever the text is: a result, problems inside of the text, in its order, and no lab when there
+ * are errors.
+ */
 class FuzzTest {
     private static final int MUTATIONS = 10_000;
     private static final String[] PIECES = {
-        "{", "}", "[", "]", ":", ": ", ",", "- ", "#", " #", "\"", "'", "\n", "\r\n", "\t", "  ", "&a ", "*a", "!!x ", "|\n", ">-\n", "? ", "---\n", "...\n",
-        "<<: ", "~", "null", "true", "99999999999999999999999999", "-1", "0", "1e400", "10.0.1.1/24", "10.0.1.1", "bob:5001", "1 Gbit/s", "10 ms", "%",
-        "\u0000", "\uFEFF", "\uD83D", "\uDE80", "\uD83D\uDE80", "\u2028", "\u0085", "nodes:", "links:", "alice", "eth0", "all", "%YAML 1.1\n", "\\x", "\"\\uD800\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ": ",
+        ",",
+        "- ",
+        "#",
+        " #",
+        "\"",
+        "'",
+        "\n",
+        "\r\n",
+        "\t",
+        "  ",
+        "&a ",
+        "*a",
+        "!!x ",
+        "|\n",
+        ">-\n",
+        "? ",
+        "---\n",
+        "...\n",
+        "<<: ",
+        "~",
+        "null",
+        "true",
+        "99999999999999999999999999",
+        "-1",
+        "0",
+        "1e400",
+        "10.0.1.1/24",
+        "10.0.1.1",
+        "bob:5001",
+        "1 Gbit/s",
+        "10 ms",
+        "%",
+        "\u0000",
+        "\uFEFF",
+        "\uD83D",
+        "\uDE80",
+        "\uD83D\uDE80",
+        "\u2028",
+        "\u0085",
+        "nodes:",
+        "links:",
+        "alice",
+        "eth0",
+        "all",
+        "%YAML 1.1\n",
+        "\\x",
+        "\"\\uD800\"",
     };
 
-    private static final Vocabulary KNOWN = new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("ring"));
+    private static final Vocabulary KNOWN =
+            new Vocabulary(
+                    Set.of("reno", "vegas"),
+                    Set.of("sink", "send", "ping"),
+                    Set.of("fifo"),
+                    Set.of("ring"));
 
     private final Random random = new Random(42);
 
@@ -32,16 +90,16 @@ class FuzzTest {
     void noTextIsTooBad() throws Exception {
         List<String> seeds = seeds();
         assertTimeout(
-            Duration.ofSeconds(30),
-            () -> {
-                for (int i = 0; i < MUTATIONS; i++) {
-                    String text = seeds.get(i % seeds.size());
-                    for (int n = random.nextInt(4); n >= 0; n--) {
-                        text = mutate(text);
+                Duration.ofSeconds(30),
+                () -> {
+                    for (int i = 0; i < MUTATIONS; i++) {
+                        String text = seeds.get(i % seeds.size());
+                        for (int n = random.nextInt(4); n >= 0; n--) {
+                            text = mutate(text);
+                        }
+                        check(text, i);
                     }
-                    check(text, i);
-                }
-            });
+                });
     }
 
     @Test
@@ -49,7 +107,11 @@ class FuzzTest {
         byte[] noise = new byte[2000];
         for (int i = 0; i < 300; i++) {
             random.nextBytes(noise);
-            check(new String(noise, i % 2 == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), i);
+            check(
+                    new String(
+                            noise,
+                            i % 2 == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
+                    i);
         }
     }
 
@@ -57,19 +119,22 @@ class FuzzTest {
     void longAndDeepTextsTakeNoTime() {
         String flood = "x".repeat(200) + "\n";
         assertTimeout(
-            Duration.ofSeconds(20),
-            () -> {
-                check("nodes:\n" + "  a: { type: host }\n".repeat(20_000), 1);
-                check("{".repeat(200_000), 2);
-                check("- ".repeat(200_000), 3);
-                check("a: ".repeat(100_000), 4);
-                check("\"" + flood.repeat(2_000), 5);
-                check("lab: " + "9".repeat(1_000_000), 6);
-                check("#".repeat(1_000_000), 7);
-                check("lab: [" + "a, ".repeat(200_000), 8);
-                check("\n".repeat(500_000) + "\t", 9);
-                check("links:\n" + "  - { between: [a:b, a:b], rate: 1 bit/s }\n".repeat(5_000), 10);
-            });
+                Duration.ofSeconds(20),
+                () -> {
+                    check("nodes:\n" + "  a: { type: host }\n".repeat(20_000), 1);
+                    check("{".repeat(200_000), 2);
+                    check("- ".repeat(200_000), 3);
+                    check("a: ".repeat(100_000), 4);
+                    check("\"" + flood.repeat(2_000), 5);
+                    check("lab: " + "9".repeat(1_000_000), 6);
+                    check("#".repeat(1_000_000), 7);
+                    check("lab: [" + "a, ".repeat(200_000), 8);
+                    check("\n".repeat(500_000) + "\t", 9);
+                    check(
+                            "links:\n"
+                                    + "  - { between: [a:b, a:b], rate: 1 bit/s }\n".repeat(5_000),
+                            10);
+                });
     }
 
     private static void check(String text, int round) {
@@ -77,13 +142,23 @@ class FuzzTest {
         try {
             result = LabFile.parse(text, "fuzz", KNOWN);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new AssertionError("round " + round + ": " + e + "\n" + text.substring(0, Math.min(4000, text.length())), e);
+            throw new AssertionError(
+                    "round "
+                            + round
+                            + ": "
+                            + e
+                            + "\n"
+                            + text.substring(0, Math.min(4000, text.length())),
+                    e);
         }
         boolean errors = result.problems().stream().anyMatch(Problem::isError);
         assertEquals(errors, result.lab().isEmpty());
         int last = 0;
         for (Problem problem : result.problems()) {
-            assertTrue(problem.offset() >= last && problem.offset() + problem.length() <= text.length(), () -> problem + " outside of\n" + text);
+            assertTrue(
+                    problem.offset() >= last
+                            && problem.offset() + problem.length() <= text.length(),
+                    () -> problem + " outside of\n" + text);
             assertTrue(problem.line() >= 1 && problem.column() >= 1);
             last = problem.offset();
         }
@@ -94,8 +169,14 @@ class FuzzTest {
         int at = text.isEmpty() ? 0 : random.nextInt(text.length());
         int end = Math.min(text.length(), at + random.nextInt(20));
         return switch (random.nextInt(6)) {
-            case 0 -> text.substring(0, at) + PIECES[random.nextInt(PIECES.length)] + text.substring(at);
-            case 1 -> text.substring(0, at) + PIECES[random.nextInt(PIECES.length)] + text.substring(end);
+            case 0 ->
+                    text.substring(0, at)
+                            + PIECES[random.nextInt(PIECES.length)]
+                            + text.substring(at);
+            case 1 ->
+                    text.substring(0, at)
+                            + PIECES[random.nextInt(PIECES.length)]
+                            + text.substring(end);
             case 2 -> text.substring(0, at) + text.substring(end);
             case 3 -> text.substring(0, end) + text.substring(at);
             case 4 -> text.substring(0, at);

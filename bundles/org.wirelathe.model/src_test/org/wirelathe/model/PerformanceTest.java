@@ -12,7 +12,10 @@ import org.wirelathe.model.edit.Edits;
 import org.wirelathe.model.edit.LabDocument;
 import org.wirelathe.wire.Ipv4;
 
-/** A lab of 1,000 nodes and 1,500 cables. Times are the best of several, since other work shares the machine. */
+/**
+ * A lab of 1,000 nodes and 1,500 cables. Times are the best of several, since other work shares the
+ * machine.
+ */
 class PerformanceTest {
     private static final int NODES = 1000;
     private static final int CABLES = 1500;
@@ -33,18 +36,26 @@ class PerformanceTest {
             int network = 0x0A000000 + 4 * cable;
             port(interfaces[a], cable, network + 1);
             port(interfaces[b], cable, network + 2);
-            links.append("  - { between: [n%d:e%d, n%d:e%d], rate: 1 Gbit/s, delay: 1 ms, queue: { type: fifo, limit: 100 packets } }\n".formatted(a, cable, b, cable));
+            links.append(
+                    "  - { between: [n%d:e%d, n%d:e%d], rate: 1 Gbit/s, delay: 1 ms, queue: { type: fifo, limit: 100 packets } }\n"
+                            .formatted(a, cable, b, cable));
         }
         for (int i = 0; i < NODES; i++) {
-            nodes.append("  n%d: { type: router, interfaces: { %s } }\n".formatted(i, interfaces[i]));
+            nodes.append(
+                    "  n%d: { type: router, interfaces: { %s } }\n".formatted(i, interfaces[i]));
             view.append("  n%d: [%d, %d]\n".formatted(i, i % 40 * 50, i / 40 * 50));
         }
-        String apps = "apps:\n  - { on: n500, run: sink, port: 5001 }\n  - { on: n0, run: send, to: n500:5001, bytes: 1 MiB }\n";
+        String apps =
+                "apps:\n"
+                        + "  - { on: n500, run: sink, port: 5001 }\n"
+                        + "  - { on: n0, run: send, to: n500:5001, bytes: 1 MiB }\n";
         return nodes.append(links).append(apps).append(view).toString();
     }
 
     private static void port(StringBuilder interfaces, int cable, int address) {
-        interfaces.append(interfaces.isEmpty() ? "" : ", ").append("e" + cable + ": " + Ipv4.format(address) + "/30");
+        interfaces
+                .append(interfaces.isEmpty() ? "" : ", ")
+                .append("e" + cable + ": " + Ipv4.format(address) + "/30");
     }
 
     private static <T> T best(String what, int times, long limit, Supplier<T> work) {
@@ -63,7 +74,12 @@ class PerformanceTest {
     @Test
     void parsesFast() {
         String text = large();
-        ParseResult result = best("parse, 1,000 nodes and 1,500 cables, " + text.length() / 1000 + " kB", 20, 200 * MS, () -> LabFile.parse(text, "f", Vocabulary.ANY));
+        ParseResult result =
+                best(
+                        "parse, 1,000 nodes and 1,500 cables, " + text.length() / 1000 + " kB",
+                        20,
+                        200 * MS,
+                        () -> LabFile.parse(text, "f", Vocabulary.ANY));
         assertEquals(List.of(), result.problems());
         Lab lab = result.lab().orElseThrow();
         assertEquals(NODES, lab.nodes().size());
@@ -74,23 +90,40 @@ class PerformanceTest {
     void editsFast() {
         LabDocument document = new LabDocument(large(), "f", Vocabulary.ANY);
         int[] step = {0};
-        best("move one node", 10, 200 * MS, () -> {
-            document.apply(Edits.move(Map.of("n7", new Position(step[0]++, 1))));
-            return null;
-        });
-        List<EditTarget> half = document.lab().orElseThrow().nodes().stream().limit(500).map(n -> EditTarget.node(n.name())).toList();
-        best("delete 500 nodes and undo it", 10, 600 * MS, () -> {
-            var edit = Edits.delete(half);
-            document.apply(edit);
-            document.revert(edit);
-            return null;
-        });
+        best(
+                "move one node",
+                10,
+                200 * MS,
+                () -> {
+                    document.apply(Edits.move(Map.of("n7", new Position(step[0]++, 1))));
+                    return null;
+                });
+        List<EditTarget> half =
+                document.lab().orElseThrow().nodes().stream()
+                        .limit(500)
+                        .map(n -> EditTarget.node(n.name()))
+                        .toList();
+        best(
+                "delete 500 nodes and undo it",
+                10,
+                600 * MS,
+                () -> {
+                    var edit = Edits.delete(half);
+                    document.apply(edit);
+                    document.revert(edit);
+                    return null;
+                });
     }
 
     @Test
     void findsRoutesFast() {
         Lab lab = LabFile.parse(large(), "f", Vocabulary.ANY).lab().orElseThrow();
-        var routes = best("routes of 1,000 routers to 1,500 networks", 2, 3000 * MS, () -> Routes.compute(lab));
+        var routes =
+                best(
+                        "routes of 1,000 routers to 1,500 networks",
+                        2,
+                        3000 * MS,
+                        () -> Routes.compute(lab));
         assertEquals(CABLES - 3, routes.get("n0").size());
     }
 }

@@ -85,8 +85,11 @@ class QuantityTest {
             long value = random.nextLong() >>> 1 + random.nextInt(63);
             String text = quantity.format(value);
             assertEquals(value, quantity.parse(text), text);
-            boolean base = quantity != Quantity.SHARE; // a share has no unit of one part per billion
-            assertTrue(!base || text.length() <= (value + " " + quantity.units().getFirst()).length(), text);
+            boolean base =
+                    quantity != Quantity.SHARE; // a share has no unit of one part per billion
+            assertTrue(
+                    !base || text.length() <= (value + " " + quantity.units().getFirst()).length(),
+                    text);
         }
         assertEquals(Long.MAX_VALUE, quantity.parse(quantity.format(Long.MAX_VALUE)));
         assertThrows(IllegalArgumentException.class, () -> quantity.format(-1));
@@ -94,24 +97,31 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource(
-        delimiter = '|',
-        value = {
-            "TIME | 10 | missing-unit | '10' has no unit: write a time like `10 ms`",
-            "TIME | ms | bad-quantity | 'ms' is not a time: write it like `10 ms`",
-            "TIME | '' | bad-quantity | '' is not a time: write it like `10 ms`",
-            "TIME | 1..5 s | bad-quantity | '1..5 s' is not a time: write it like `10 ms`",
-            "TIME | 1. s | bad-quantity | '1. s' is not a time: write it like `10 ms`",
-            "TIME | .5 s | bad-quantity | '.5 s' is not a time: write it like `10 ms`",
-            "TIME | +5 s | bad-quantity | '+5 s' is not a time: write it like `10 ms`",
-            "TIME | 1e3 s | bad-quantity | 'e3 s' is no unit of a time: use ns, us, ms, s, min, h",
-            "TIME | -1 s | out-of-range | a time is never negative",
-            "TIME | 0.5 ns | bad-quantity | '0.5 ns' is finer than one ns, the smallest step of a time",
-            "TIME | 10 sec | bad-quantity | 'sec' is no unit of a time: use ns, us, ms, s, min, h",
-            "TIME | 9223372036.854775808 s | out-of-range | '9223372036.854775808 s' is too large for a time",
-            "RATE | 1 Gbit | bad-quantity | 'Gbit' is no unit of a rate: did you mean Gbit/s? use bit/s, kbit/s, Mbit/s, Gbit/s, Tbit/s",
-            "RATE | 1 gbit/s | bad-quantity | 'gbit/s' is no unit of a rate: did you mean Gbit/s? use bit/s, kbit/s, Mbit/s, Gbit/s, Tbit/s",
-            "SHARE | 0.00000001 % | bad-quantity | '0.00000001 %' is finer than one part per billion, the smallest step of a share",
-        })
+            delimiter = '|',
+            value = {
+                "TIME | 10 | missing-unit | '10' has no unit: write a time like `10 ms`",
+                "TIME | ms | bad-quantity | 'ms' is not a time: write it like `10 ms`",
+                "TIME | '' | bad-quantity | '' is not a time: write it like `10 ms`",
+                "TIME | 1..5 s | bad-quantity | '1..5 s' is not a time: write it like `10 ms`",
+                "TIME | 1. s | bad-quantity | '1. s' is not a time: write it like `10 ms`",
+                "TIME | .5 s | bad-quantity | '.5 s' is not a time: write it like `10 ms`",
+                "TIME | +5 s | bad-quantity | '+5 s' is not a time: write it like `10 ms`",
+                "TIME | 1e3 s | bad-quantity | 'e3 s' is no unit of a time: use ns, us, ms, s, min,"
+                        + " h",
+                "TIME | -1 s | out-of-range | a time is never negative",
+                "TIME | 0.5 ns | bad-quantity | '0.5 ns' is finer than one ns, the smallest step of"
+                        + " a time",
+                "TIME | 10 sec | bad-quantity | 'sec' is no unit of a time: use ns, us, ms, s, min,"
+                        + " h",
+                "TIME | 9223372036.854775808 s | out-of-range | '9223372036.854775808 s' is too"
+                        + " large for a time",
+                "RATE | 1 Gbit | bad-quantity | 'Gbit' is no unit of a rate: did you mean Gbit/s?"
+                        + " use bit/s, kbit/s, Mbit/s, Gbit/s, Tbit/s",
+                "RATE | 1 gbit/s | bad-quantity | 'gbit/s' is no unit of a rate: did you mean"
+                        + " Gbit/s? use bit/s, kbit/s, Mbit/s, Gbit/s, Tbit/s",
+                "SHARE | 0.00000001 % | bad-quantity | '0.00000001 %' is finer than one part per"
+                        + " billion, the smallest step of a share",
+            })
     void saysWhatIsWrong(Quantity quantity, String text, String code, String message) {
         QuantityException e = assertThrows(QuantityException.class, () -> quantity.parse(text));
         assertEquals(code, e.code());
@@ -120,7 +130,10 @@ class QuantityTest {
 
     @Test
     void manyDigitsTakeNoTime() {
-        QuantityException e = assertThrows(QuantityException.class, () -> Quantity.SIZE.parse("9".repeat(1_000_000) + " B"));
+        QuantityException e =
+                assertThrows(
+                        QuantityException.class,
+                        () -> Quantity.SIZE.parse("9".repeat(1_000_000) + " B"));
         assertEquals("the number of this size has too many digits", e.getMessage());
     }
 }

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 
 /** Files of the project outside of this bundle. Tests run in the bundle's folder. */
 public final class Repository {
-    private Repository() {
-    }
+    private Repository() {}
 
     public static Path file(String name) {
         Path here = Path.of("").toAbsolutePath();

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SuggestionTest {
-    private static final Suggestion ALGORITHMS = Suggestion.among(List.of("reno", "vegas", "cubic", "bbr"));
+    private static final Suggestion ALGORITHMS =
+            Suggestion.among(List.of("reno", "vegas", "cubic", "bbr"));
 
     @Test
     void findsSlips() {

@@ -30,9 +30,21 @@ class ValuesTest {
     @Test
     void endpointsAreReadAndWritten() {
         assertEquals(Optional.of(new Endpoint("bob", 5001)), Endpoint.parse("bob:5001"));
-        assertEquals(Optional.of(new Endpoint("10.0.0.1", 65535)), Endpoint.parse("10.0.0.1:65535"));
+        assertEquals(
+                Optional.of(new Endpoint("10.0.0.1", 65535)), Endpoint.parse("10.0.0.1:65535"));
         assertEquals("bob:5001", new Endpoint("bob", 5001).toString());
-        for (String bad : List.of("", "bob", "bob:", ":1", "bob:0", "bob:65536", "bob:x", "bob:-1", "bob:1234567890123", "bob:5001:6")) {
+        for (String bad :
+                List.of(
+                        "",
+                        "bob",
+                        "bob:",
+                        ":1",
+                        "bob:0",
+                        "bob:65536",
+                        "bob:x",
+                        "bob:-1",
+                        "bob:1234567890123",
+                        "bob:5001:6")) {
             assertEquals(Optional.empty(), Endpoint.parse(bad), bad);
         }
     }
@@ -69,8 +81,22 @@ class ValuesTest {
 
     @Test
     void appsGiveTheirParametersTyped() {
-        App app = new App("a", "send", Map.of("to", new Value.Text("bob:5001"), "bytes", new Value.Text("1 KiB"),
-            "count", new Value.Text("7"), "interval", new Value.Text("1 ms"), "list", new Value.Items(List.of())), 0);
+        App app =
+                new App(
+                        "a",
+                        "send",
+                        Map.of(
+                                "to",
+                                new Value.Text("bob:5001"),
+                                "bytes",
+                                new Value.Text("1 KiB"),
+                                "count",
+                                new Value.Text("7"),
+                                "interval",
+                                new Value.Text("1 ms"),
+                                "list",
+                                new Value.Items(List.of())),
+                        0);
         assertEquals(Optional.of(new Endpoint("bob", 5001)), app.endpoint("to"));
         assertEquals(OptionalLong.of(1024), app.bytes("bytes"));
         assertEquals(OptionalLong.of(7), app.integer("count"));

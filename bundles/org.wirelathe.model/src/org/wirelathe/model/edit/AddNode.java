@@ -8,16 +8,19 @@ import java.util.Set;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.Position;
 import org.wirelathe.model.Subnet;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.wire.Ipv4;
 
-/** Writes a new node: a host with an interface on a network of its own, a router that gets its interfaces with its cables. */
+/**
+ * Writes a new node: a host with an interface on a network of its own, a router that gets its
+ * interfaces with its cables.
+ */
 final class AddNode {
-    private AddNode() {
-    }
+    private AddNode() {}
 
-    static List<TextChange> plan(LabDocument document, NodeType type, Optional<String> wanted, Position position) {
+    static List<TextChange> plan(
+            LabDocument document, NodeType type, Optional<String> wanted, Position position) {
         LabText text = new LabText(document.yaml());
         Set<String> taken = names(text);
         Suggest suggest = new Suggest(document.sound(), taken);

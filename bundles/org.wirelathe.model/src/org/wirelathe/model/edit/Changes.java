@@ -23,17 +23,24 @@ final class Changes {
     /** In the order of the text; at one place in the order of their making. */
     List<TextChange> list() {
         List<TextChange> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(TextChange::offset).thenComparing(Comparator.comparingInt(Changes::rank)));
+        sorted.sort(
+                Comparator.comparingInt(TextChange::offset)
+                        .thenComparing(Comparator.comparingInt(Changes::rank)));
         List<TextChange> kept = new ArrayList<>();
         int done = -1;
         for (TextChange change : sorted) {
-            boolean goesOn = change.offset() == done && isDeletion(change) && isDeletion(kept.getLast());
+            boolean goesOn =
+                    change.offset() == done && isDeletion(change) && isDeletion(kept.getLast());
             if (change.offset() >= done && !goesOn) {
                 kept.add(change);
                 done = change.end();
             } else if (change.end() > done) {
                 TextChange last = kept.removeLast();
-                kept.add(new TextChange(last.offset(), change.end() - last.offset(), last.replacement() + change.replacement()));
+                kept.add(
+                        new TextChange(
+                                last.offset(),
+                                change.end() - last.offset(),
+                                last.replacement() + change.replacement()));
                 done = change.end();
             }
         }

@@ -12,13 +12,14 @@ import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Quantity;
 import org.wirelathe.model.Subnet;
 import org.wirelathe.model.Topology;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.wire.Ipv4;
 
 /**
- * Lays a cable. Each end takes the first interface without a cable, or gets a new one; addresses that do not fit are
- * changed on one side. A host without a gateway that is joined to a router gets that router.
+ * Lays a cable. Each end takes the first interface without a cable, or gets a new one; addresses
+ * that do not fit are changed on one side. A host without a gateway that is joined to a router gets
+ * that router.
  */
 final class ConnectNodes {
     /** What a new cable is like. */
@@ -26,7 +27,10 @@ final class ConnectNodes {
 
     static final long DELAY = 1_000_000;
 
-    /** One end: an interface that is there, or the name of a new one; and its address, when that is to be written. */
+    /**
+     * One end: an interface that is there, or the name of a new one; and its address, when that is
+     * to be written.
+     */
     private static final class End {
         final Node node;
         final String name;
@@ -55,7 +59,8 @@ final class ConnectNodes {
 
     static List<TextChange> plan(LabDocument document, String a, String b) {
         if (a.equals(b)) {
-            throw new EditException("a cable joins two nodes: choose another node for its other end");
+            throw new EditException(
+                    "a cable joins two nodes: choose another node for its other end");
         }
         ConnectNodes plan = new ConnectNodes(document);
         plan.join(plan.end(a), plan.end(b));
@@ -64,7 +69,8 @@ final class ConnectNodes {
 
     static List<TextChange> plan(LabDocument document, PortRef a, PortRef b) {
         if (a.node().equals(b.node())) {
-            throw new EditException("a cable joins two nodes: choose another node for its other end");
+            throw new EditException(
+                    "a cable joins two nodes: choose another node for its other end");
         }
         ConnectNodes plan = new ConnectNodes(document);
         plan.join(plan.end(a), plan.end(b));
@@ -72,7 +78,8 @@ final class ConnectNodes {
     }
 
     private Node node(String name) {
-        return topology.node(name).orElseThrow(() -> new EditException("there is no node '" + name + "'"));
+        return topology.node(name)
+                .orElseThrow(() -> new EditException("there is no node '" + name + "'"));
     }
 
     private End end(String name) {
@@ -87,7 +94,9 @@ final class ConnectNodes {
 
     private End end(PortRef port) {
         Node node = node(port.node());
-        Interface iface = node.iface(port.iface()).orElseThrow(() -> new EditException("there is no interface " + port));
+        Interface iface =
+                node.iface(port.iface())
+                        .orElseThrow(() -> new EditException("there is no interface " + port));
         if (topology.link(port).isPresent()) {
             throw new EditException(port + " has a cable already: an interface takes one");
         }
@@ -98,7 +107,10 @@ final class ConnectNodes {
     private End movable(End end) {
         Subnet subnet = end.iface.orElseThrow().subnet();
         boolean used = end.node.routes().stream().anyMatch(route -> subnet.contains(route.via()));
-        return used ? new End(end.node, Suggest.interfaceName(written(end.node.name())), Optional.empty()) : end;
+        return used
+                ? new End(
+                        end.node, Suggest.interfaceName(written(end.node.name())), Optional.empty())
+                : end;
     }
 
     private Set<String> written(String node) {
@@ -112,7 +124,10 @@ final class ConnectNodes {
     private void join(End first, End second) {
         End a = first;
         End b = second;
-        boolean clash = a.iface.isPresent() && b.iface.isPresent() && !a.iface.get().subnet().equals(b.iface.get().subnet());
+        boolean clash =
+                a.iface.isPresent()
+                        && b.iface.isPresent()
+                        && !a.iface.get().subnet().equals(b.iface.get().subnet());
         if (clash && keeps(a, b) == a) {
             b = movable(b);
         } else if (clash) {
@@ -124,7 +139,12 @@ final class ConnectNodes {
         writeGateway(a, b);
         writeGateway(b, a);
         Fresh.Table link = Fresh.table();
-        link.entries().put("between", Fresh.items(new PortRef(a.node.name(), a.name), new PortRef(b.node.name(), b.name)));
+        link.entries()
+                .put(
+                        "between",
+                        Fresh.items(
+                                new PortRef(a.node.name(), a.name),
+                                new PortRef(b.node.name(), b.name)));
         link.entries().put("rate", Fresh.text(Quantity.RATE.format(RATE)));
         link.entries().put("delay", Fresh.text(Quantity.TIME.format(DELAY)));
         text.addItem("links", link);
@@ -133,18 +153,25 @@ final class ConnectNodes {
     /** Gives both ends addresses of one network: that of the end that keeps its own. */
     private Subnet address(End keeps, End other) {
         Subnet subnet = keeps.iface.map(Interface::subnet).orElseGet(suggest::subnet);
-        boolean fit = other.iface.isPresent() && keeps.iface.isPresent() && other.iface.get().subnet().equals(subnet);
+        boolean fit =
+                other.iface.isPresent()
+                        && keeps.iface.isPresent()
+                        && other.iface.get().subnet().equals(subnet);
         take(keeps, subnet, keeps.iface.isPresent());
         take(other, subnet, fit);
         return subnet;
     }
 
     private void take(End end, Subnet subnet, boolean keep) {
-        end.address = keep ? end.iface.orElseThrow().address() : suggest.address(subnet, end.node.type());
+        end.address =
+                keep ? end.iface.orElseThrow().address() : suggest.address(subnet, end.node.type());
         end.write = !keep;
     }
 
-    /** An interface that is there before a new one, a host's before a router's, the first before the second. */
+    /**
+     * An interface that is there before a new one, a host's before a router's, the first before the
+     * second.
+     */
     private static End keeps(End a, End b) {
         if (a.iface.isPresent() != b.iface.isPresent()) {
             return a.iface.isPresent() ? a : b;
@@ -180,14 +207,17 @@ final class ConnectNodes {
         }
     }
 
-    /** True when the node's gateway was only reachable through the interface that moves to another network. */
+    /**
+     * True when the node's gateway was only reachable through the interface that moves to another
+     * network.
+     */
     private static boolean stranded(End end) {
         if (!end.write || end.iface.isEmpty() || end.node.gateway().isEmpty()) {
             return false;
         }
         int gateway = end.node.gateway().getAsInt();
         return end.node.interfaces().stream()
-            .filter(i -> i.subnet().contains(gateway))
-            .allMatch(i -> i.name().equals(end.name));
+                .filter(i -> i.subnet().contains(gateway))
+                .allMatch(i -> i.name().equals(end.name));
     }
 }

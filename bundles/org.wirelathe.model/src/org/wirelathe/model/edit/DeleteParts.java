@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 
 /** Takes parts out of the text, and with them whatever cannot be without them. */
 final class DeleteParts {
@@ -57,8 +57,10 @@ final class DeleteParts {
                 events.add(event.index());
             }
             case EditTarget.OfCapture capture -> captures.add(capture.port());
-            case EditTarget.OfLab ignored -> throw new EditException("the lab itself cannot be deleted");
-            case EditTarget.OfRun ignored -> throw new EditException("the run settings cannot be deleted");
+            case EditTarget.OfLab ignored ->
+                    throw new EditException("the lab itself cannot be deleted");
+            case EditTarget.OfRun ignored ->
+                    throw new EditException("the run settings cannot be deleted");
         }
     }
 
@@ -66,7 +68,10 @@ final class DeleteParts {
     private void follow() {
         List<Yaml> allLinks = text.items("links");
         where(allLinks, link -> Targets.ends(link).stream().anyMatch(this::goes), links);
-        where(text.items("apps"), app -> mentionsNode(Mentions.inApp(app, document.vocabulary())), apps);
+        where(
+                text.items("apps"),
+                app -> mentionsNode(Mentions.inApp(app, document.vocabulary())),
+                apps);
         where(text.items("events"), event -> eventGoes(event, allLinks), events);
     }
 
@@ -104,9 +109,10 @@ final class DeleteParts {
 
     private static boolean fits(List<Mentions.Mention> mentions, List<PortRef> ends) {
         return mentions.size() == 2
-            && ends.size() == 2
-            && (fits(mentions.get(0), ends.get(0)) && fits(mentions.get(1), ends.get(1))
-                || fits(mentions.get(0), ends.get(1)) && fits(mentions.get(1), ends.get(0)));
+                && ends.size() == 2
+                && (fits(mentions.get(0), ends.get(0)) && fits(mentions.get(1), ends.get(1))
+                        || fits(mentions.get(0), ends.get(1))
+                                && fits(mentions.get(1), ends.get(0)));
     }
 
     private static boolean fits(Mentions.Mention mention, PortRef end) {
@@ -143,7 +149,10 @@ final class DeleteParts {
                 names.computeIfAbsent(port.node(), n -> new HashSet<>()).add(port.iface());
             }
         }
-        names.forEach((node, gone) -> removeEntries(targets.node(node).get("interfaces").map(i -> (Mapping) i), gone));
+        names.forEach(
+                (node, gone) ->
+                        removeEntries(
+                                targets.node(node).get("interfaces").map(i -> (Mapping) i), gone));
     }
 
     private void removeEntries(Optional<Mapping> table, Set<String> keys) {

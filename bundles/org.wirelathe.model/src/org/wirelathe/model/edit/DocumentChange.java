@@ -6,7 +6,8 @@ import java.util.List;
  * What happened to a document.
  *
  * @param revision the document's new revision
- * @param changes in terms of the text before, in its order, without overlaps; empty when only the problems are new
+ * @param changes in terms of the text before, in its order, without overlaps; empty when only the
+ *     problems are new
  * @param labChanged whether {@link LabDocument#lab} is another lab than before
  */
 public record DocumentChange(long revision, List<TextChange> changes, boolean labChanged) {

@@ -1,8 +1,8 @@
 package org.wirelathe.model.edit;
 
 /**
- * One step that a user can do, undo and redo. An edit belongs to one document: apply and revert alternate, and between
- * an apply and its revert every later edit has been reverted.
+ * One step that a user can do, undo and redo. An edit belongs to one document: apply and revert
+ * alternate, and between an apply and its revert every later edit has been reverted.
  */
 public interface Edit {
     /** What the user did, for a menu: {@code Move alice}. */

@@ -14,17 +14,19 @@ import org.wirelathe.model.Position;
 import org.wirelathe.model.Quantity;
 
 /**
- * The edits. Making one does nothing yet; {@link Edit#apply} computes the text changes from the text as it is then, and
- * throws {@link EditException} when that text does not allow it.
+ * The edits. Making one does nothing yet; {@link Edit#apply} computes the text changes from the
+ * text as it is then, and throws {@link EditException} when that text does not allow it.
  */
 public final class Edits {
-    private Edits() {
-    }
+    private Edits() {}
 
     /** Puts nodes elsewhere on the canvas. */
     public static Edit move(Map<String, Position> positions) {
         Map<String, Position> wanted = new LinkedHashMap<>(positions);
-        String label = wanted.size() == 1 ? "Move " + wanted.keySet().iterator().next() : "Move " + wanted.size() + " nodes";
+        String label =
+                wanted.size() == 1
+                        ? "Move " + wanted.keySet().iterator().next()
+                        : "Move " + wanted.size() + " nodes";
         return edit(label, document -> MoveNodes.plan(document, wanted));
     }
 
@@ -45,11 +47,17 @@ public final class Edits {
     /** Deletes parts, and with a node everything that refers to it. */
     public static Edit delete(Collection<EditTarget> targets) {
         List<EditTarget> parts = List.copyOf(targets);
-        String label = parts.size() == 1 ? "Delete " + parts.getFirst().label() : "Delete " + parts.size() + " parts";
+        String label =
+                parts.size() == 1
+                        ? "Delete " + parts.getFirst().label()
+                        : "Delete " + parts.size() + " parts";
         return edit(label, document -> DeleteParts.plan(document, parts));
     }
 
-    /** Lays a cable between two nodes: through interfaces that are free, or new ones with suggested addresses. */
+    /**
+     * Lays a cable between two nodes: through interfaces that are free, or new ones with suggested
+     * addresses.
+     */
     public static Edit connect(String a, String b) {
         return edit("Connect " + a + " and " + b, document -> ConnectNodes.plan(document, a, b));
     }
@@ -61,14 +69,16 @@ public final class Edits {
 
     /** Gives a node another name everywhere. */
     public static Edit rename(String name, String newName) {
-        return edit("Rename " + name + " to " + newName, document -> RenameNode.plan(document, name, newName));
+        return edit(
+                "Rename " + name + " to " + newName,
+                document -> RenameNode.plan(document, name, newName));
     }
 
     /**
      * Sets one property.
      *
-     * @param key as in the file, with dots into nested tables: {@code rate}, {@code queue.limit}, {@code tcp.congestion}; the key {@code name} of a
-     *     node renames it
+     * @param key as in the file, with dots into nested tables: {@code rate}, {@code queue.limit},
+     *     {@code tcp.congestion}; the key {@code name} of a node renames it
      * @param value as it is written in the file; empty removes the key
      */
     public static Edit set(EditTarget target, String key, Optional<String> value) {
@@ -76,7 +86,10 @@ public final class Edits {
         return edit(label, document -> SetProperty.plan(document, target, key, value));
     }
 
-    /** Adds an application at the end of the list; {@code parameters} in that order, values as in the file. */
+    /**
+     * Adds an application at the end of the list; {@code parameters} in that order, values as in
+     * the file.
+     */
     public static Edit addApp(String on, String run, Map<String, String> parameters) {
         Fresh.Table app = Fresh.table();
         app.entries().put("on", Fresh.text(on));
@@ -88,17 +101,20 @@ public final class Edits {
     /** Records an interface, or no longer. */
     public static Edit capture(PortRef port, boolean on) {
         if (!on) {
-            return edit("Stop capture of " + port, document -> DeleteParts.plan(document, List.of(EditTarget.capture(port))));
+            return edit(
+                    "Stop capture of " + port,
+                    document -> DeleteParts.plan(document, List.of(EditTarget.capture(port))));
         }
         return edit(
-            "Capture " + port,
-            document -> {
-                LabText text = new LabText(document.yaml());
-                if (text.items("capture").stream().noneMatch(item -> LabText.value(item).equals(port.toString()))) {
-                    text.addItem("capture", Fresh.text(port));
-                }
-                return text.changes();
-            });
+                "Capture " + port,
+                document -> {
+                    LabText text = new LabText(document.yaml());
+                    if (text.items("capture").stream()
+                            .noneMatch(item -> LabText.value(item).equals(port.toString()))) {
+                        text.addItem("capture", Fresh.text(port));
+                    }
+                    return text.changes();
+                });
     }
 
     /** Replaces text as the user typed it; any text may follow. */
@@ -106,14 +122,20 @@ public final class Edits {
         return replaceText(List.of(change));
     }
 
-    /** Replaces several stretches of text, without overlaps, in terms of the text before all of them. */
+    /**
+     * Replaces several stretches of text, without overlaps, in terms of the text before all of
+     * them.
+     */
     public static Edit replaceText(List<TextChange> changes) {
         List<TextChange> sorted = new ArrayList<>(changes);
         sorted.sort(Comparator.comparingInt(TextChange::offset).thenComparingInt(TextChange::end));
         return new TextEdit("Type", true, document -> sorted);
     }
 
-    /** Adds an event at the end of the list: connections of {@code node}, or of {@code all}, change their algorithm. */
+    /**
+     * Adds an event at the end of the list: connections of {@code node}, or of {@code all}, change
+     * their algorithm.
+     */
     public static Edit addSwap(long at, String node, String congestion) {
         Fresh.Table swap = Fresh.table();
         swap.entries().put("node", Fresh.text(node));
@@ -135,12 +157,12 @@ public final class Edits {
 
     private static Edit add(String label, String section, Fresh item) {
         return edit(
-            label,
-            document -> {
-                LabText text = new LabText(document.yaml());
-                text.addItem(section, item);
-                return text.changes();
-            });
+                label,
+                document -> {
+                    LabText text = new LabText(document.yaml());
+                    text.addItem(section, item);
+                    return text.changes();
+                });
     }
 
     private static Edit edit(String label, Function<LabDocument, List<TextChange>> plan) {

@@ -53,18 +53,24 @@ sealed interface Fresh {
         return switch (this) {
             case Text text -> style.text(text.value);
             case Raw raw -> raw.yaml;
-            case Items list -> list.items.stream().map(i -> i.write(inside)).collect(Collectors.joining(", ", "[", "]"));
+            case Items list ->
+                    list.items.stream()
+                            .map(i -> i.write(inside))
+                            .collect(Collectors.joining(", ", "[", "]"));
             case Table table when table.entries.isEmpty() -> "{}";
-            case Table table -> table.entries.entrySet().stream()
-                .map(e -> inside.key(e.getKey()) + ": " + e.getValue().write(inside))
-                .collect(Collectors.joining(", ", "{ ", " }"));
+            case Table table ->
+                    table.entries.entrySet().stream()
+                            .map(e -> inside.key(e.getKey()) + ": " + e.getValue().write(inside))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
         };
     }
 
     /** The lines of a table, one for each key; null when this is none or an empty one. */
     default List<String> lines(Style style) {
         return this instanceof Table table && !table.entries.isEmpty()
-            ? table.entries.entrySet().stream().map(e -> style.key(e.getKey()) + ": " + e.getValue().write(style)).toList()
-            : null;
+                ? table.entries.entrySet().stream()
+                        .map(e -> style.key(e.getKey()) + ": " + e.getValue().write(style))
+                        .toList()
+                : null;
     }
 }

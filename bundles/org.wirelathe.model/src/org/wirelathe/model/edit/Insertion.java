@@ -2,13 +2,16 @@ package org.wirelathe.model.edit;
 
 import java.util.List;
 import java.util.Map;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
 import org.wirelathe.model.internal.yaml.Yaml.Style;
+import org.wirelathe.model.internal.yaml.Yaml;
 
-/** Writes new entries behind the last one of a table or a list, in the style of those that are there. */
+/**
+ * Writes new entries behind the last one of a table or a list, in the style of those that are
+ * there.
+ */
 final class Insertion {
     private final Page page;
     private final Changes changes;
@@ -25,7 +28,10 @@ final class Insertion {
         }
         Fresh.Style style = style(table);
         if (table.flow()) {
-            List<String> texts = fresh.entrySet().stream().map(e -> style.key(e.getKey()) + ": " + e.getValue().write(style)).toList();
+            List<String> texts =
+                    fresh.entrySet().stream()
+                            .map(e -> style.key(e.getKey()) + ": " + e.getValue().write(style))
+                            .toList();
             flow(table, table.entries().isEmpty() ? null : table.entries().getLast(), texts, " ");
             return;
         }
@@ -36,7 +42,10 @@ final class Insertion {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Fresh> entry : fresh.entrySet()) {
             List<String> nested = block ? entry.getValue().lines(style) : null;
-            lines.append(page.newline()).append(indent).append(style.key(entry.getKey())).append(':');
+            lines.append(page.newline())
+                    .append(indent)
+                    .append(style.key(entry.getKey()))
+                    .append(':');
             if (nested == null) {
                 lines.append(' ').append(entry.getValue().write(style));
             } else {
@@ -69,7 +78,8 @@ final class Insertion {
                 lines.append(' ').append(item.write(style));
             } else {
                 String first = " ".repeat(Math.max(1, step.length() - indent.length() - 1));
-                lines.append(first).append(String.join(page.newline() + indent + " " + first, nested));
+                lines.append(first)
+                        .append(String.join(page.newline() + indent + " " + first, nested));
             }
         }
         changes.insert(page.lineEnd(last.end()), lines.toString());
@@ -91,14 +101,19 @@ final class Insertion {
         int end = last instanceof Entry entry ? entry.end() : ((Yaml) last).end();
         int comma = page.comma(end, close);
         int tail = comma < 0 ? end : comma + 1;
-        boolean ownLine = page.startsLine(start) && page.line(tail) == page.line(end) && page.line(close) > page.line(tail) && page.endsLine(tail);
+        boolean ownLine =
+                page.startsLine(start)
+                        && page.line(tail) == page.line(end)
+                        && page.line(close) > page.line(tail)
+                        && page.endsLine(tail);
         String trailing = comma < 0 ? "" : ",";
         if (ownLine) {
             if (comma < 0) {
                 changes.insert(end, ",");
             }
             String before = page.newline() + page.indent(start);
-            changes.insert(page.lineEnd(tail), before + String.join("," + before, texts) + trailing);
+            changes.insert(
+                    page.lineEnd(tail), before + String.join("," + before, texts) + trailing);
         } else if (comma < 0) {
             changes.insert(end, ", " + String.join(", ", texts));
         } else {
@@ -124,8 +139,11 @@ final class Insertion {
     /** True when the surroundings are JSON: keys in double quotes. */
     private static boolean json(Yaml yaml) {
         return switch (yaml) {
-            case Mapping table -> !table.entries().isEmpty() && table.entries().getFirst().key().style() == Style.DOUBLE_QUOTED;
-            case Sequence list -> !list.items().isEmpty() && list.items().stream().allMatch(Insertion::json);
+            case Mapping table ->
+                    !table.entries().isEmpty()
+                            && table.entries().getFirst().key().style() == Style.DOUBLE_QUOTED;
+            case Sequence list ->
+                    !list.items().isEmpty() && list.items().stream().allMatch(Insertion::json);
             case Yaml.Scalar scalar -> scalar.style() == Style.DOUBLE_QUOTED;
             case Yaml.Alias ignored -> false;
         };

@@ -15,9 +15,7 @@ import org.wirelathe.model.internal.read.LabReader;
 import org.wirelathe.model.internal.yaml.YamlReader;
 import org.wirelathe.model.internal.yaml.YamlText;
 
-/**
- * A lab file that is being edited: its text, and what the text means. For one thread at a time.
- */
+/** A lab file that is being edited: its text, and what the text means. For one thread at a time. */
 public final class LabDocument {
     private final String fileName;
     private final Optional<Path> folder;
@@ -35,7 +33,8 @@ public final class LabDocument {
     }
 
     /**
-     * @param folder where the files are that the lab reads; without it nobody looks whether they exist
+     * @param folder where the files are that the lab reads; without it nobody looks whether they
+     *     exist
      */
     public LabDocument(String text, String fileName, Vocabulary vocabulary, Optional<Path> folder) {
         this.fileName = fileName;
@@ -139,7 +138,8 @@ public final class LabDocument {
         sorted.sort(Comparator.comparingInt(TextChange::offset).thenComparingInt(TextChange::end));
         YamlText next = YamlReader.read(replaced(text(), sorted));
         if (!mayBreak && next.problems().size() > yaml.problems().size()) {
-            throw new EditException("the text is written in a way that this cannot be added to: edit it there");
+            throw new EditException(
+                    "the text is written in a way that this cannot be added to: edit it there");
         }
         boolean labChanged = read(next);
         announce(sorted, labChanged);
@@ -150,7 +150,8 @@ public final class LabDocument {
         int done = 0;
         for (TextChange change : sorted) {
             if (change.offset() < done || change.end() > text.length()) {
-                throw new IllegalArgumentException("changes overlap or lie outside of the text: " + sorted);
+                throw new IllegalArgumentException(
+                        "changes overlap or lie outside of the text: " + sorted);
             }
             out.append(text, done, change.offset()).append(change.replacement());
             done = change.end();

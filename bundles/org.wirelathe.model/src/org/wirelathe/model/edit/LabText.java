@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.YamlText;
 
 /** The text of a lab by its sections, and the changes that an edit makes to it. */
@@ -22,7 +22,8 @@ final class LabText {
     private final Insertion insertion;
     private final Removal removal;
 
-    // Additions are written together at the end, so that several behind one last entry make one change.
+    // Additions are written together at the end, so that several behind one last entry make one
+    // change.
     private final Map<Mapping, Map<String, Fresh>> newEntries = new IdentityHashMap<>();
     private final Map<Sequence, List<Fresh>> newItems = new IdentityHashMap<>();
     private final Map<String, Fresh> newSections = new LinkedHashMap<>();
@@ -44,12 +45,22 @@ final class LabText {
         return unfinished(changes.list());
     }
 
-    /** When the last lines of a text without a last line break go, the line before them loses its line break. */
+    /**
+     * When the last lines of a text without a last line break go, the line before them loses its
+     * line break.
+     */
     private List<TextChange> unfinished(List<TextChange> list) {
         int end = page.text().length();
         TextChange last = list.isEmpty() ? null : list.getLast();
-        boolean lines = last != null && last.end() == end && last.replacement().isEmpty() && last.offset() > 0;
-        if (!lines || last.length() == 0 || page.endsWithBreak() || page.lineStart(last.offset()) != last.offset()) {
+        boolean lines =
+                last != null
+                        && last.end() == end
+                        && last.replacement().isEmpty()
+                        && last.offset() > 0;
+        if (!lines
+                || last.length() == 0
+                || page.endsWithBreak()
+                || page.lineStart(last.offset()) != last.offset()) {
             return list;
         }
         int from = page.lineEnd(last.offset() - 1);
@@ -62,7 +73,8 @@ final class LabText {
         if (yaml.root() instanceof Mapping root) {
             return root;
         }
-        throw new EditException("the text is no lab: a lab file starts with `lab: A title` and `nodes:`");
+        throw new EditException(
+                "the text is no lab: a lab file starts with `lab: A title` and `nodes:`");
     }
 
     /** A section that is a table; empty when it is absent or has nothing in it. */
@@ -83,8 +95,9 @@ final class LabText {
     /** The entry of a node. */
     Entry node(String name) {
         return table("nodes")
-            .flatMap(nodes -> nodes.entry(name))
-            .orElseThrow(() -> new EditException("there is no node '" + name + "' in the text"));
+                .flatMap(nodes -> nodes.entry(name))
+                .orElseThrow(
+                        () -> new EditException("there is no node '" + name + "' in the text"));
     }
 
     /** The text of a scalar; empty for anything else. */
@@ -94,7 +107,9 @@ final class LabText {
 
     /** The text under a key; empty when it is absent. */
     static String value(Yaml table, String key) {
-        return table instanceof Mapping mapping ? mapping.get(key).map(LabText::value).orElse("") : "";
+        return table instanceof Mapping mapping
+                ? mapping.get(key).map(LabText::value).orElse("")
+                : "";
     }
 
     // --- changes ---
@@ -102,7 +117,8 @@ final class LabText {
     /** Writes another value in the place of a scalar, in its style. */
     void replace(Scalar scalar, String value, boolean flow) {
         if (!scalar.value().equals(value)) {
-            changes.replace(scalar.start(), scalar.end(), Scalars.write(value, scalar.style(), flow));
+            changes.replace(
+                    scalar.start(), scalar.end(), Scalars.write(value, scalar.style(), flow));
         }
     }
 
@@ -179,7 +195,8 @@ final class LabText {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
-        throw new EditException("`" + section + "` is written as something else in the text: mend that first");
+        throw new EditException(
+                "`" + section + "` is written as something else in the text: mend that first");
     }
 
     private void writeSections() {
@@ -191,7 +208,11 @@ final class LabText {
             } else if (root().flow()) {
                 add(root(), Map.of(section.getKey(), section.getValue()));
             } else {
-                behind.append(separator()).append(section.getKey()).append(':').append(block(section.getValue())).append(page.newline());
+                behind.append(separator())
+                        .append(section.getKey())
+                        .append(':')
+                        .append(block(section.getValue()))
+                        .append(page.newline());
             }
         }
         newSections.clear();
@@ -233,7 +254,8 @@ final class LabText {
         }
         int from = page.nextLine(entries.get(entries.size() - 2).end());
         int to = entries.getLast().start();
-        boolean spaced = page.text().substring(Math.min(from, to), to).lines().anyMatch(String::isBlank);
+        boolean spaced =
+                page.text().substring(Math.min(from, to), to).lines().anyMatch(String::isBlank);
         return spaced ? page.newline() : "";
     }
 
@@ -242,7 +264,13 @@ final class LabText {
         String indent = page.newline() + " ".repeat(step());
         StringBuilder out = new StringBuilder();
         if (content instanceof Fresh.Table table) {
-            table.entries().forEach((k, v) -> out.append(indent).append(style.key(k)).append(": ").append(v.write(style)));
+            table.entries()
+                    .forEach(
+                            (k, v) ->
+                                    out.append(indent)
+                                            .append(style.key(k))
+                                            .append(": ")
+                                            .append(v.write(style)));
         } else if (content instanceof Fresh.Items list) {
             list.items().forEach(item -> out.append(indent).append("- ").append(item.write(style)));
         }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.Vocabulary;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 
-/** Where applications and events mention nodes: {@code bob}, {@code bob:eth0} or {@code bob:5001}. */
+/**
+ * Where applications and events mention nodes: {@code bob}, {@code bob:eth0} or {@code bob:5001}.
+ */
 final class Mentions {
     /** A scalar whose text up to a colon is a node's name. */
     record Mention(Scalar at, boolean flow) {
@@ -24,8 +26,7 @@ final class Mentions {
         }
     }
 
-    private Mentions() {
-    }
+    private Mentions() {}
 
     /** In an application: where it runs, and whom it talks to. */
     static List<Mention> inApp(Yaml app, Vocabulary vocabulary) {
@@ -36,7 +37,9 @@ final class Mentions {
             if (schema == null) {
                 add(table, "to", found);
             } else {
-                schema.parameters().stream().filter(Mentions::names).forEach(p -> add(table, p.name(), found));
+                schema.parameters().stream()
+                        .filter(Mentions::names)
+                        .forEach(p -> add(table, p.name(), found));
             }
         }
         return found;

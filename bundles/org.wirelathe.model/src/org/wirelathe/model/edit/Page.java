@@ -64,7 +64,9 @@ final class Page {
     /** True when nothing but white space and a comment follows on the line. */
     boolean endsLine(int offset) {
         int at = skipSpace(offset);
-        return at == lineEnd(offset) || text.charAt(at) == '#' && (at > offset || offset == 0 || text.charAt(at - 1) == ',');
+        return at == lineEnd(offset)
+                || text.charAt(at) == '#'
+                        && (at > offset || offset == 0 || text.charAt(at - 1) == ',');
     }
 
     /** The first offset from {@code offset} on that is not a space or a tab. */
@@ -85,7 +87,9 @@ final class Page {
         return at;
     }
 
-    /** The comma between {@code from} and {@code to}, outside of comments; -1 when there is none. */
+    /**
+     * The comma between {@code from} and {@code to}, outside of comments; -1 when there is none.
+     */
     int comma(int from, int to) {
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
@@ -117,7 +121,8 @@ final class Page {
             }
             at = nextLine(at);
         }
-        throw new EditException("this list is written in a way that cannot be edited here: edit its text");
+        throw new EditException(
+                "this list is written in a way that cannot be edited here: edit its text");
     }
 
     private static String newline(String text) {

@@ -3,13 +3,13 @@ package org.wirelathe.model.edit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 
 /**
- * Takes entries out of tables and lists. A comment on an entry's last line goes with it, comments on lines of their own
- * stay.
+ * Takes entries out of tables and lists. A comment on an entry's last line goes with it, comments
+ * on lines of their own stay.
  */
 final class Removal {
     /** The text of an entry or an item. */
@@ -25,7 +25,8 @@ final class Removal {
 
     /** Takes out the entries with these indices. */
     void entries(Mapping table, Set<Integer> indices) {
-        List<Piece> pieces = table.entries().stream().map(e -> new Piece(e.start(), e.end())).toList();
+        List<Piece> pieces =
+                table.entries().stream().map(e -> new Piece(e.start(), e.end())).toList();
         if (table.flow()) {
             flow(table, pieces, new TreeSet<>(indices));
             return;
@@ -50,7 +51,8 @@ final class Removal {
         for (int i : indices) {
             int dash = page.dash(list, i);
             if (!page.startsLine(dash)) {
-                throw new EditException("this list is written in a way that cannot be edited here: edit its text");
+                throw new EditException(
+                        "this list is written in a way that cannot be edited here: edit its text");
             }
             lines(dash, pieces.get(i).end);
         }
@@ -61,7 +63,9 @@ final class Removal {
         int column = page.column(start);
         int to = page.nextLine(end);
         int at = to;
-        while (at < page.text().length() && isComment(at) && page.column(page.skipSpace(at)) > column) {
+        while (at < page.text().length()
+                && isComment(at)
+                && page.column(page.skipSpace(at)) > column) {
             at = page.nextLine(at);
             to = at;
         }
@@ -80,7 +84,8 @@ final class Removal {
         if (index + 1 < pieces.size()) {
             int next = pieces.get(index + 1).start;
             int nextLine = page.nextLine(piece.end);
-            boolean commentsBetween = nextLine < next && page.text().substring(nextLine, next).contains("#");
+            boolean commentsBetween =
+                    nextLine < next && page.text().substring(nextLine, next).contains("#");
             end = commentsBetween ? end : next;
         }
         changes.delete(piece.start, end);
@@ -90,7 +95,10 @@ final class Removal {
         int close = whole.end() - 1;
         int[] commas = new int[pieces.size()];
         for (int i = 0; i < commas.length; i++) {
-            commas[i] = page.comma(pieces.get(i).end, i + 1 < commas.length ? pieces.get(i + 1).start : close);
+            commas[i] =
+                    page.comma(
+                            pieces.get(i).end,
+                            i + 1 < commas.length ? pieces.get(i + 1).start : close);
         }
         boolean all = indices.size() == pieces.size();
         for (int i : indices) {
@@ -107,14 +115,20 @@ final class Removal {
         }
     }
 
-    /** The index of the comma that goes with an entry: its own, or one before it that has nothing to separate any more. */
+    /**
+     * The index of the comma that goes with an entry: its own, or one before it that has nothing to
+     * separate any more.
+     */
     private int comma(List<Piece> pieces, int[] commas, int index) {
         Piece piece = pieces.get(index);
         boolean own = commas[index] >= 0;
         if (own && page.line(commas[index]) == page.line(piece.end)) {
             return index;
         }
-        boolean leading = index > 0 && commas[index - 1] >= 0 && page.line(commas[index - 1]) == page.line(piece.start);
+        boolean leading =
+                index > 0
+                        && commas[index - 1] >= 0
+                        && page.line(commas[index - 1]) == page.line(piece.start);
         if (own && !leading) {
             return index;
         }
@@ -130,7 +144,10 @@ final class Removal {
         int to = piece.end;
         if (comma >= to && page.line(comma) == page.line(to)) {
             to = comma + 1;
-        } else if (comma >= 0 && comma < from && page.text().substring(comma + 1, from).isBlank() && page.line(comma) == page.line(from)) {
+        } else if (comma >= 0
+                && comma < from
+                && page.text().substring(comma + 1, from).isBlank()
+                && page.line(comma) == page.line(from)) {
             from = comma;
         } else if (comma >= 0) {
             changes.delete(comma, comma + 1);

@@ -3,14 +3,13 @@ package org.wirelathe.model.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
 
 /** Writes another name for a node wherever the text mentions it. */
 final class RenameNode {
-    private RenameNode() {
-    }
+    private RenameNode() {}
 
     static List<TextChange> plan(LabDocument document, String name, String newName) {
         LabText text = new LabText(document.yaml());
@@ -20,7 +19,8 @@ final class RenameNode {
         }
         text.replace(node.key(), newName, text.table("nodes").orElseThrow().flow());
         Optional<Mapping> view = text.table("view");
-        view.flatMap(v -> v.entry(name)).ifPresent(e -> text.replace(e.key(), newName, view.get().flow()));
+        view.flatMap(v -> v.entry(name))
+                .ifPresent(e -> text.replace(e.key(), newName, view.get().flow()));
         for (Mentions.Mention mention : mentions(document, text)) {
             if (mention.node().equals(name)) {
                 text.replace(mention.at(), mention.renamed(newName), mention.flow());

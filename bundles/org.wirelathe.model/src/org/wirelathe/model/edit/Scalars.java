@@ -7,8 +7,7 @@ final class Scalars {
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
     private static final String FLOW_INDICATORS = ",[]{}";
 
-    private Scalars() {
-    }
+    private Scalars() {}
 
     /**
      * Writes a value in the style of the one that it replaces, or in quotes when it needs them.
@@ -38,7 +37,11 @@ final class Scalars {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default -> out.append(isPrintable(c) ? String.valueOf(c) : String.format("\\u%04X", (int) c));
+                default ->
+                        out.append(
+                                isPrintable(c)
+                                        ? String.valueOf(c)
+                                        : String.format("\\u%04X", (int) c));
             }
         }
         return out.append('"').toString();
@@ -48,10 +51,14 @@ final class Scalars {
         if (value.isEmpty() || !isPrintable(value) || !value.strip().equals(value)) {
             return false;
         }
-        if (value.equals("~") || value.equals("null") || value.startsWith("---") || value.startsWith("...")) {
+        if (value.equals("~")
+                || value.equals("null")
+                || value.startsWith("---")
+                || value.startsWith("...")) {
             return false;
         }
-        boolean negative = value.length() > 1 && value.charAt(0) == '-' && Character.isDigit(value.charAt(1));
+        boolean negative =
+                value.length() > 1 && value.charAt(0) == '-' && Character.isDigit(value.charAt(1));
         if (INDICATORS.indexOf(value.charAt(0)) >= 0 && !negative) {
             return false;
         }

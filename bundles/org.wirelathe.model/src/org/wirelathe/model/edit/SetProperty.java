@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.YamlReader;
 
 /** Writes one property of one part. */
@@ -24,7 +24,8 @@ final class SetProperty {
         this.value = value.map(SetProperty::fresh);
     }
 
-    static List<TextChange> plan(LabDocument document, EditTarget target, String key, Optional<String> value) {
+    static List<TextChange> plan(
+            LabDocument document, EditTarget target, String key, Optional<String> value) {
         if (target instanceof EditTarget.OfNode node && key.equals("name")) {
             String newName = value.orElseThrow(() -> new EditException("a node needs a name"));
             return RenameNode.plan(document, node.name(), newName);
@@ -34,11 +35,16 @@ final class SetProperty {
         return plan.text.changes();
     }
 
-    /** A text that is a list or a table in brackets stays one; everything else is a single value. */
+    /**
+     * A text that is a list or a table in brackets stays one; everything else is a single value.
+     */
     static Fresh fresh(String value) {
         String trimmed = value.strip();
         boolean brackets = trimmed.startsWith("[") || trimmed.startsWith("{");
-        boolean raw = brackets && trimmed.lines().count() == 1 && YamlReader.read("value: " + trimmed).whole();
+        boolean raw =
+                brackets
+                        && trimmed.lines().count() == 1
+                        && YamlReader.read("value: " + trimmed).whole();
         return raw ? new Fresh.Raw(trimmed) : new Fresh.Text(trimmed);
     }
 
@@ -47,11 +53,13 @@ final class SetProperty {
             case EditTarget.OfLab ignored -> inSection(text.root());
             case EditTarget.OfNode node -> in(targets.node(node.name()));
             case EditTarget.OfInterface iface -> inInterface(iface);
-            case EditTarget.OfLink link -> in(targets.item("links", targets.link(link.a(), link.b())));
+            case EditTarget.OfLink link ->
+                    in(targets.item("links", targets.link(link.a(), link.b())));
             case EditTarget.OfApp app -> in(targets.app(app.index()));
             case EditTarget.OfEvent event -> in(targets.event(event.index()));
             case EditTarget.OfRun ignored -> inRun();
-            case EditTarget.OfCapture ignored -> throw new EditException("a capture has no properties");
+            case EditTarget.OfCapture ignored ->
+                    throw new EditException("a capture has no properties");
         }
     }
 
@@ -124,7 +132,9 @@ final class SetProperty {
             remove(here, above, entry);
         } else if (entry.isEmpty()) {
             text.add(here, Map.of(key, value.get()));
-        } else if (entry.get().value() instanceof Scalar old && old.end() > old.start() && value.get() instanceof Fresh.Text fresh) {
+        } else if (entry.get().value() instanceof Scalar old
+                && old.end() > old.start()
+                && value.get() instanceof Fresh.Text fresh) {
             text.replace(old, fresh.value(), here.flow());
         } else {
             text.replace(entry.get().value(), value.get(), here.flow());
@@ -137,7 +147,12 @@ final class SetProperty {
             return;
         }
         if (above != null && here.entries().size() == 1) {
-            text.remove(above, Set.of(above.entries().indexOf(above.entry(path.get(path.size() - 2)).orElseThrow())));
+            text.remove(
+                    above,
+                    Set.of(
+                            above.entries()
+                                    .indexOf(
+                                            above.entry(path.get(path.size() - 2)).orElseThrow())));
         } else {
             text.remove(here, Set.of(here.entries().indexOf(entry.get())));
         }

@@ -49,7 +49,8 @@ final class Suggest {
                 return subnet;
             }
         }
-        throw new EditException("every network of 10.0.0.0/8 is in use: write the address yourself");
+        throw new EditException(
+                "every network of 10.0.0.0/8 is in use: write the address yourself");
     }
 
     /** A free address: hosts from the front of the network, routers from its end. */
@@ -58,7 +59,9 @@ final class Suggest {
         int last = subnet.prefixLength() >= 31 ? subnet.last() : subnet.last() - 1;
         boolean upwards = type == NodeType.HOST;
         int address = upwards ? first : last;
-        for (long left = Integer.toUnsignedLong(last) - Integer.toUnsignedLong(first); left >= 0; left--) {
+        for (long left = Integer.toUnsignedLong(last) - Integer.toUnsignedLong(first);
+                left >= 0;
+                left--) {
             if (addresses.add(address)) {
                 return address;
             }

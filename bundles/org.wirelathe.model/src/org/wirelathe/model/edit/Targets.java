@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 
 /** Finds the parts of a lab in its text. */
 final class Targets {
@@ -29,9 +29,14 @@ final class Targets {
     /** The value of an interface: a table, or its address alone. */
     Yaml iface(PortRef port) {
         return node(port.node())
-            .get("interfaces")
-            .flatMap(i -> i instanceof Mapping table ? table.get(port.iface()) : Optional.empty())
-            .orElseThrow(() -> new EditException("there is no interface " + port + " in the text"));
+                .get("interfaces")
+                .flatMap(
+                        i ->
+                                i instanceof Mapping table
+                                        ? table.get(port.iface())
+                                        : Optional.empty())
+                .orElseThrow(
+                        () -> new EditException("there is no interface " + port + " in the text"));
     }
 
     /** The index of a cable in the list. */
@@ -48,9 +53,12 @@ final class Targets {
 
     /** The ends of a cable; fewer than two when they are not written as they should. */
     static List<PortRef> ends(Yaml link) {
-        return link instanceof Mapping table && table.get("between").orElse(null) instanceof Sequence list
-            ? list.items().stream().flatMap(i -> PortRef.parse(LabText.value(i)).stream()).toList()
-            : List.of();
+        return link instanceof Mapping table
+                        && table.get("between").orElse(null) instanceof Sequence list
+                ? list.items().stream()
+                        .flatMap(i -> PortRef.parse(LabText.value(i)).stream())
+                        .toList()
+                : List.of();
     }
 
     /** An application, unless the text has another one in its place than the user sees. */
@@ -58,11 +66,12 @@ final class Targets {
         Mapping table = item("apps", index);
         List<App> apps = shown.map(Lab::apps).orElse(List.of());
         boolean same =
-            index < apps.size()
-                && apps.get(index).on().equals(LabText.value(table, "on"))
-                && apps.get(index).run().equals(LabText.value(table, "run"));
+                index < apps.size()
+                        && apps.get(index).on().equals(LabText.value(table, "on"))
+                        && apps.get(index).run().equals(LabText.value(table, "run"));
         if (!same) {
-            throw new EditException("the text has another application here by now: mend its errors first");
+            throw new EditException(
+                    "the text has another application here by now: mend its errors first");
         }
         return table;
     }
@@ -79,7 +88,8 @@ final class Targets {
     Mapping item(String section, int index) {
         List<Yaml> items = text.items(section);
         if (index < 0 || index >= items.size()) {
-            throw new EditException("`" + section + "` has no item " + (index + 1) + " in the text");
+            throw new EditException(
+                    "`" + section + "` has no item " + (index + 1) + " in the text");
         }
         return table(items.get(index), "item " + (index + 1) + " of `" + section + "`");
     }

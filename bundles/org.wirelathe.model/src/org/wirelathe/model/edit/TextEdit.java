@@ -55,7 +55,9 @@ final class TextEdit implements Edit {
         inverse = null;
     }
 
-    /** What brings the text back, in terms of the text after {@code changes}, which are in order. */
+    /**
+     * What brings the text back, in terms of the text after {@code changes}, which are in order.
+     */
     private static List<TextChange> inverse(String text, List<TextChange> changes) {
         List<TextChange> back = new ArrayList<>();
         int shift = 0;

@@ -23,16 +23,25 @@ class EditLabelTest {
         assertEquals("Add host h", Edits.addNode(NodeType.HOST, Optional.of("h"), HERE).label());
         assertEquals("Connect a and b", Edits.connect("a", "b").label());
         assertEquals("Delete a", Edits.delete(List.of(EditTarget.node("a"))).label());
-        assertEquals("Delete 2 parts", Edits.delete(List.of(EditTarget.node("a"), EditTarget.app(0))).label());
+        assertEquals(
+                "Delete 2 parts",
+                Edits.delete(List.of(EditTarget.node("a"), EditTarget.app(0))).label());
         assertEquals("Delete application 1", Edits.delete(List.of(EditTarget.app(0))).label());
         assertEquals("Rename a to b", Edits.rename("a", "b").label());
-        assertEquals("Set mtu of a:eth0", Edits.set(EditTarget.iface(new PortRef("a", "eth0")), "mtu", Optional.of("9")).label());
-        assertEquals("Clear gateway of a", Edits.set(EditTarget.node("a"), "gateway", Optional.empty()).label());
+        assertEquals(
+                "Set mtu of a:eth0",
+                Edits.set(EditTarget.iface(new PortRef("a", "eth0")), "mtu", Optional.of("9"))
+                        .label());
+        assertEquals(
+                "Clear gateway of a",
+                Edits.set(EditTarget.node("a"), "gateway", Optional.empty()).label());
         assertEquals("Add ping on a", Edits.addApp("a", "ping", Map.of()).label());
     }
 
     @Test
     void aTypeThatNoLabCanBuildIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Edits.addNode(NodeType.SWITCH, Optional.empty(), HERE));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Edits.addNode(NodeType.SWITCH, Optional.empty(), HERE));
     }
 }

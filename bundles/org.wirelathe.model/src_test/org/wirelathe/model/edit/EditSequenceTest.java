@@ -49,7 +49,10 @@ class EditSequenceTest {
                 continue;
             }
             List<Problem> errors = document.problems().stream().filter(Problem::isError).toList();
-            assertEquals(List.of(), errors, () -> edit.label() + "\n" + texts.getLast() + "\n--->\n" + document.text());
+            assertEquals(
+                    List.of(),
+                    errors,
+                    () -> edit.label() + "\n" + texts.getLast() + "\n--->\n" + document.text());
         }
         assertTrue(refused < EDITS / 10, refused + " edits were refused");
         while (!done.isEmpty()) {
@@ -68,10 +71,22 @@ class EditSequenceTest {
             case 4 -> Edits.rename(node(lab).name(), "n" + random.nextInt(1000));
             case 5 -> lab.links().isEmpty() ? add() : onLink(lab);
             case 6 -> onNode(node(lab));
-            case 7 -> lab.apps().size() < 8 ? Edits.addApp(node(lab).name(), "ping", Map.of("to", addressed(lab).name())) : deleteApp(lab);
-            case 8 -> lab.events().size() < 8 ? Edits.addSwap(random.nextInt(50) * 1_000_000_000L, node(lab).name(), "vegas") : deleteEvent(lab);
+            case 7 ->
+                    lab.apps().size() < 8
+                            ? Edits.addApp(
+                                    node(lab).name(), "ping", Map.of("to", addressed(lab).name()))
+                            : deleteApp(lab);
+            case 8 ->
+                    lab.events().size() < 8
+                            ? Edits.addSwap(
+                                    random.nextInt(50) * 1_000_000_000L, node(lab).name(), "vegas")
+                            : deleteEvent(lab);
             case 9 -> onInterface(addressed(lab));
-            case 10 -> Edits.set(EditTarget.run(), "seed", Optional.of(String.valueOf(random.nextLong())));
+            case 10 ->
+                    Edits.set(
+                            EditTarget.run(),
+                            "seed",
+                            Optional.of(String.valueOf(random.nextLong())));
             default -> move(lab);
         };
     }
@@ -112,9 +127,21 @@ class EditSequenceTest {
         EditTarget link = EditTarget.link(link(lab));
         return switch (random.nextInt(5)) {
             case 0 -> Edits.set(link, "rate", Optional.of((1 + random.nextInt(99)) + " Mbit/s"));
-            case 1 -> Edits.set(link, "loss", random.nextBoolean() ? Optional.of("1 %") : Optional.empty());
-            case 2 -> Edits.set(link, "queue.limit", random.nextBoolean() ? Optional.of("5 packets") : Optional.empty());
-            case 3 -> Edits.set(link, "queue.type", random.nextBoolean() ? Optional.of("fifo") : Optional.empty());
+            case 1 ->
+                    Edits.set(
+                            link,
+                            "loss",
+                            random.nextBoolean() ? Optional.of("1 %") : Optional.empty());
+            case 2 ->
+                    Edits.set(
+                            link,
+                            "queue.limit",
+                            random.nextBoolean() ? Optional.of("5 packets") : Optional.empty());
+            case 3 ->
+                    Edits.set(
+                            link,
+                            "queue.type",
+                            random.nextBoolean() ? Optional.of("fifo") : Optional.empty());
             default -> Edits.delete(List.of(link));
         };
     }
@@ -123,8 +150,16 @@ class EditSequenceTest {
         EditTarget target = EditTarget.node(node.name());
         boolean set = random.nextBoolean();
         return switch (random.nextInt(3)) {
-            case 0 -> Edits.set(target, "tcp.congestion", set ? Optional.of("vegas") : Optional.empty());
-            case 1 -> Edits.set(target, "tcp.delayed-ack", set ? Optional.of("false") : Optional.empty());
+            case 0 ->
+                    Edits.set(
+                            target,
+                            "tcp.congestion",
+                            set ? Optional.of("vegas") : Optional.empty());
+            case 1 ->
+                    Edits.set(
+                            target,
+                            "tcp.delayed-ack",
+                            set ? Optional.of("false") : Optional.empty());
             default -> Edits.set(target, "gateway", Optional.empty());
         };
     }
@@ -135,8 +170,16 @@ class EditSequenceTest {
         }
         PortRef port = new PortRef(node.name(), node.interfaces().getLast().name());
         return switch (random.nextInt(4)) {
-            case 0 -> Edits.set(EditTarget.iface(port), "mtu", random.nextBoolean() ? Optional.of("1400") : Optional.empty());
-            case 1 -> Edits.set(EditTarget.iface(port), "rings.rx", random.nextBoolean() ? Optional.of("16") : Optional.empty());
+            case 0 ->
+                    Edits.set(
+                            EditTarget.iface(port),
+                            "mtu",
+                            random.nextBoolean() ? Optional.of("1400") : Optional.empty());
+            case 1 ->
+                    Edits.set(
+                            EditTarget.iface(port),
+                            "rings.rx",
+                            random.nextBoolean() ? Optional.of("16") : Optional.empty());
             case 2 -> Edits.capture(port, true);
             default -> Edits.capture(port, false);
         };

@@ -16,14 +16,26 @@ import org.wirelathe.model.Lab;
 import org.wirelathe.model.Problem;
 import org.wirelathe.model.Vocabulary;
 
-/** Every kind of edit on every sample: what it means for the lab, which comments stay, and undo and redo to the byte. */
+/**
+ * Every kind of edit on every sample: what it means for the lab, which comments stay, and undo and
+ * redo to the byte.
+ */
 class EveryEditTest {
-    private static final Pattern COMMENT = Pattern.compile("(?<=^|\\s)#[^\\r\\n]*", Pattern.MULTILINE);
+    private static final Pattern COMMENT =
+            Pattern.compile("(?<=^|\\s)#[^\\r\\n]*", Pattern.MULTILINE);
 
     static Stream<Arguments> everything() {
         List<Arguments> all = new ArrayList<>();
         Samples.all()
-            .forEach((sample, text) -> EditCases.all().forEach((name, edit) -> all.add(Arguments.of(name, sample, edit, text))));
+                .forEach(
+                        (sample, text) ->
+                                EditCases.all()
+                                        .forEach(
+                                                (name, edit) ->
+                                                        all.add(
+                                                                Arguments.of(
+                                                                        name, sample, edit,
+                                                                        text))));
         return all.stream();
     }
 
@@ -41,7 +53,10 @@ class EveryEditTest {
         String after = document.text();
         assertEquals(List.of(), errors(document), after);
         assertEquals(expected.build(), document.lab().orElseThrow(), after);
-        assertEquals(expected.build().equals(before), after.equals(text), "the text changes when the meaning does");
+        assertEquals(
+                expected.build().equals(before),
+                after.equals(text),
+                "the text changes when the meaning does");
         assertEquals(List.of(), new ArrayList<>(lost(text, after, edit)), after);
         assertLineEnds(text, after);
 
@@ -72,7 +87,10 @@ class EveryEditTest {
     }
 
     private static List<String> errors(LabDocument document) {
-        return document.problems().stream().filter(Problem::isError).map(Problem::toString).toList();
+        return document.problems().stream()
+                .filter(Problem::isError)
+                .map(Problem::toString)
+                .toList();
     }
 
     private static void assertLineEnds(String before, String after) {

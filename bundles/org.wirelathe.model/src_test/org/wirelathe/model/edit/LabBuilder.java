@@ -68,25 +68,40 @@ final class LabBuilder {
     }
 
     void iface(String node, String wanted, UnaryOperator<Interface> change) {
-        node(node, n -> with(n, n.interfaces().stream().map(i -> i.name().equals(wanted) ? change.apply(i) : i).toList()));
+        node(
+                node,
+                n ->
+                        with(
+                                n,
+                                n.interfaces().stream()
+                                        .map(i -> i.name().equals(wanted) ? change.apply(i) : i)
+                                        .toList()));
     }
 
     void addInterface(String node, String iface, String address) {
         node(
-            node,
-            n -> {
-                List<Interface> all = new ArrayList<>(n.interfaces());
-                all.add(new Interface(iface, Ipv4.parse(address), 24));
-                return with(n, all);
-            });
+                node,
+                n -> {
+                    List<Interface> all = new ArrayList<>(n.interfaces());
+                    all.add(new Interface(iface, Ipv4.parse(address), 24));
+                    return with(n, all);
+                });
     }
 
     void removeInterface(String node, String iface) {
-        node(node, n -> with(n, n.interfaces().stream().filter(i -> !i.name().equals(iface)).toList()));
+        node(
+                node,
+                n ->
+                        with(
+                                n,
+                                n.interfaces().stream()
+                                        .filter(i -> !i.name().equals(iface))
+                                        .toList()));
     }
 
     void gateway(String node, String address) {
-        OptionalInt gateway = address.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Ipv4.parse(address));
+        OptionalInt gateway =
+                address.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Ipv4.parse(address));
         node(node, n -> new Node(n.name(), n.type(), n.interfaces(), gateway, n.routes(), n.tcp()));
     }
 
@@ -127,20 +142,40 @@ final class LabBuilder {
     /** Gives a node another name in everything that these samples have. */
     void rename(String from, String to) {
         node(from, n -> new Node(to, n.type(), n.interfaces(), n.gateway(), n.routes(), n.tcp()));
-        links.replaceAll(l -> new Link(port(from, to, l.a()), port(from, to, l.b()), l.rate(), l.delay(), l.queue(), l.loss()));
+        links.replaceAll(
+                l ->
+                        new Link(
+                                port(from, to, l.a()),
+                                port(from, to, l.b()),
+                                l.rate(),
+                                l.delay(),
+                                l.queue(),
+                                l.loss()));
         for (int i = 0; i < apps.size(); i++) {
             App a = apps.get(i);
-            apps.set(i, new App(a.on().equals(from) ? to : a.on(), a.run(), a.parameters(), a.at()));
+            apps.set(
+                    i, new App(a.on().equals(from) ? to : a.on(), a.run(), a.parameters(), a.at()));
             String destination = apps.get(i).text("to").orElse("");
             if (destination.equals(from) || destination.startsWith(from + ":")) {
                 parameter(i, "to", to + destination.substring(from.length()));
             }
         }
         events.replaceAll(
-            e -> switch (e) {
-                case Event.Swap s -> new Event.Swap(s.at(), s.node().map(n -> n.equals(from) ? to : n), s.flow(), s.congestion());
-                case Event.LinkState s -> new Event.LinkState(s.at(), port(from, to, s.a()), port(from, to, s.b()), s.down());
-            });
+                e ->
+                        switch (e) {
+                            case Event.Swap s ->
+                                    new Event.Swap(
+                                            s.at(),
+                                            s.node().map(n -> n.equals(from) ? to : n),
+                                            s.flow(),
+                                            s.congestion());
+                            case Event.LinkState s ->
+                                    new Event.LinkState(
+                                            s.at(),
+                                            port(from, to, s.a()),
+                                            port(from, to, s.b()),
+                                            s.down());
+                        });
         capture.replaceAll(p -> port(from, to, p));
         Map<String, Position> old = new LinkedHashMap<>(view);
         view.clear();
@@ -148,15 +183,24 @@ final class LabBuilder {
     }
 
     static Interface mtu(Interface i, int mtu) {
-        return new Interface(i.name(), i.address(), i.prefixLength(), i.mac(), mtu, i.rings(), i.driver());
+        return new Interface(
+                i.name(), i.address(), i.prefixLength(), i.mac(), mtu, i.rings(), i.driver());
     }
 
     static Interface rings(Interface i, Rings rings) {
-        return new Interface(i.name(), i.address(), i.prefixLength(), i.mac(), i.mtu(), rings, i.driver());
+        return new Interface(
+                i.name(), i.address(), i.prefixLength(), i.mac(), i.mtu(), rings, i.driver());
     }
 
     static Interface mac(Interface i, long mac) {
-        return new Interface(i.name(), i.address(), i.prefixLength(), OptionalLong.of(mac), i.mtu(), i.rings(), i.driver());
+        return new Interface(
+                i.name(),
+                i.address(),
+                i.prefixLength(),
+                OptionalLong.of(mac),
+                i.mtu(),
+                i.rings(),
+                i.driver());
     }
 
     private static Node with(Node n, List<Interface> interfaces) {

@@ -34,7 +34,11 @@ class LabDocumentTest {
     @Test
     void tellsWhatHasChanged() {
         document.apply(Edits.move(Map.of("a", new Position(1, 30))));
-        assertEquals(List.of(new DocumentChange(1, List.of(new TextChange(TEXT.indexOf("2]"), 1, "30")), true)), heard);
+        assertEquals(
+                List.of(
+                        new DocumentChange(
+                                1, List.of(new TextChange(TEXT.indexOf("2]"), 1, "30")), true)),
+                heard);
         assertEquals(new Position(1, 30), document.lab().orElseThrow().view().get("a"));
     }
 
@@ -45,7 +49,9 @@ class LabDocumentTest {
         document.apply(edit);
         assertFalse(document.current());
         assertEquals(good, document.lab().orElseThrow());
-        assertEquals("my.yaml:2:14: 'hots' is no type of node: write `host` or `router`", firstError().toString());
+        assertEquals(
+                "my.yaml:2:14: 'hots' is no type of node: write `host` or `router`",
+                firstError().toString());
         assertFalse(heard.getFirst().labChanged());
         document.revert(edit);
         assertTrue(document.current());
@@ -111,7 +117,9 @@ class LabDocumentTest {
         assertEquals(Optional.of(new Span(9, 17)), document.source().span("nodes", "a"));
         assertEquals(Optional.of(new Span(12, 14)), document.source().value("nodes", "a"));
         assertEquals(Optional.of(new Span(20, 4)), document.source().value("nodes", "a", "type"));
-        assertEquals(Optional.of(new Span(TEXT.indexOf("2]"), 1)), document.source().span("view", "a", 1));
+        assertEquals(
+                Optional.of(new Span(TEXT.indexOf("2]"), 1)),
+                document.source().span("view", "a", 1));
         assertEquals(Optional.empty(), document.source().span("nodes", "b"));
         assertEquals(Optional.empty(), document.source().span("view", "a", 2));
         assertEquals(List.of("nodes", "a", "type"), document.source().at(21));

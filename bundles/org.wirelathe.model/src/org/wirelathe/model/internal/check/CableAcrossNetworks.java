@@ -3,7 +3,7 @@ package org.wirelathe.model.internal.check;
 import java.util.Optional;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Subnet;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A cable whose ends are on different networks: neither end would talk to the other. */
 final class CableAcrossNetworks implements Check {
@@ -14,17 +14,17 @@ final class CableAcrossNetworks implements Check {
             Optional<Subnet> b = in.draft().iface(link.it().b()).map(i -> i.it().subnet());
             if (a.isPresent() && b.isPresent() && !a.equals(b)) {
                 in.report()
-                    .error(
-                        link.fields().at("between"),
-                        "different-networks",
-                        link.it().a()
-                            + " is on the network "
-                            + a.get()
-                            + " and "
-                            + link.it().b()
-                            + " on "
-                            + b.get()
-                            + ": give both ends addresses of one network");
+                        .error(
+                                link.fields().at("between"),
+                                "different-networks",
+                                link.it().a()
+                                        + " is on the network "
+                                        + a.get()
+                                        + " and "
+                                        + link.it().b()
+                                        + " on "
+                                        + b.get()
+                                        + ": give both ends addresses of one network");
             }
         }
     }

@@ -6,43 +6,42 @@ import org.wirelathe.model.Event;
 /** All checks beyond the shape of the tables. */
 public final class Checks {
     private static final List<Check> ALL =
-        List.of(
-            new NoNodes(),
-            new NoInterface(),
-            new DuplicateAddress(),
-            new DuplicateMac(),
-            new RingSize(),
-            new NetworkTwiceOnNode(),
-            new UnknownLinkEnd(),
-            new CableToItself(),
-            new InterfaceWithTwoCables(),
-            new InterfaceWithoutCable(),
-            new CableAcrossNetworks(),
-            new NetworkOnTwoCables(),
-            new MtuMismatch(),
-            new GatewayOffLink(),
-            new RouteOffLink(),
-            new UnknownAlgorithm(),
-            new UnknownQueue(),
-            new UnknownDriver(),
-            new UnknownApp(),
-            new UnknownAppNode(),
-            new AppAfterEnd(),
-            new PortTaken(),
-            new UnknownDestination(),
-            new NobodyListens(),
-            new MissingFile(),
-            new OutputTaken(),
-            new EventAfterEnd(),
-            new UnknownSwapNode(),
-            new UnknownEventLink(),
-            new UnknownCapture(),
-            new CaptureTwice(),
-            new UnknownViewNode(),
-            new NoWay());
+            List.of(
+                    new NoNodes(),
+                    new NoInterface(),
+                    new DuplicateAddress(),
+                    new DuplicateMac(),
+                    new RingSize(),
+                    new NetworkTwiceOnNode(),
+                    new UnknownLinkEnd(),
+                    new CableToItself(),
+                    new InterfaceWithTwoCables(),
+                    new InterfaceWithoutCable(),
+                    new CableAcrossNetworks(),
+                    new NetworkOnTwoCables(),
+                    new MtuMismatch(),
+                    new GatewayOffLink(),
+                    new RouteOffLink(),
+                    new UnknownAlgorithm(),
+                    new UnknownQueue(),
+                    new UnknownDriver(),
+                    new UnknownApp(),
+                    new UnknownAppNode(),
+                    new AppAfterEnd(),
+                    new PortTaken(),
+                    new UnknownDestination(),
+                    new NobodyListens(),
+                    new MissingFile(),
+                    new OutputTaken(),
+                    new EventAfterEnd(),
+                    new UnknownSwapNode(),
+                    new UnknownEventLink(),
+                    new UnknownCapture(),
+                    new CaptureTwice(),
+                    new UnknownViewNode(),
+                    new NoWay());
 
-    private Checks() {
-    }
+    private Checks() {}
 
     /**
      * Runs every check.
@@ -51,6 +50,8 @@ public final class Checks {
      */
     public static List<Event> run(Context context) {
         ALL.forEach(check -> check.check(context));
-        return context.draft().events().stream().flatMap(e -> EventLinks.event(context.draft(), e).stream()).toList();
+        return context.draft().events().stream()
+                .flatMap(e -> EventLinks.event(context.draft(), e).stream())
+                .toList();
     }
 }

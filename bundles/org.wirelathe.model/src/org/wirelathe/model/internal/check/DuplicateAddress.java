@@ -2,7 +2,7 @@ package org.wirelathe.model.internal.check;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 import org.wirelathe.wire.Ipv4;
 
 /** Two interfaces with one IPv4 address. */
@@ -14,15 +14,15 @@ final class DuplicateAddress implements Check {
             Draft.PlacedInterface first = owners.putIfAbsent(iface.it().address(), iface);
             if (first != null) {
                 in.report()
-                    .error(
-                        iface.fields().at("address"),
-                        "duplicate-address",
-                        Ipv4.format(iface.it().address())
-                            + " is already the address of "
-                            + first.port()
-                            + " (line "
-                            + in.report().line(first.name())
-                            + "): give this interface another one");
+                        .error(
+                                iface.fields().at("address"),
+                                "duplicate-address",
+                                Ipv4.format(iface.it().address())
+                                        + " is already the address of "
+                                        + first.port()
+                                        + " (line "
+                                        + in.report().line(first.name())
+                                        + "): give this interface another one");
             }
         }
     }

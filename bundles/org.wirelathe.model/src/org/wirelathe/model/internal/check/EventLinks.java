@@ -5,21 +5,23 @@ import java.util.Optional;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.read.Draft;
-import org.wirelathe.model.internal.read.LinkEnd;
+import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.LinkEnd;
 
 /** Finds the cable that an event means. */
 final class EventLinks {
-    private EventLinks() {
-    }
+    private EventLinks() {}
 
     /** Every cable with those ends. */
     static List<Link> links(Draft draft, List<LinkEnd> ends) {
         LinkEnd first = ends.get(0);
         LinkEnd second = ends.get(1);
         return draft.topology().between(first.node(), second.node()).stream()
-            .filter(l -> fits(first, l.a()) && fits(second, l.b()) || fits(first, l.b()) && fits(second, l.a()))
-            .toList();
+                .filter(
+                        l ->
+                                fits(first, l.a()) && fits(second, l.b())
+                                        || fits(first, l.b()) && fits(second, l.a()))
+                .toList();
     }
 
     /** The event with its cable; empty when the cable is not clear. */
@@ -29,8 +31,13 @@ final class EventLinks {
         }
         List<Link> links = links(draft, event.ends());
         return links.size() == 1
-            ? Optional.of(new Event.LinkState(event.at(), links.getFirst().a(), links.getFirst().b(), event.down()))
-            : Optional.empty();
+                ? Optional.of(
+                        new Event.LinkState(
+                                event.at(),
+                                links.getFirst().a(),
+                                links.getFirst().b(),
+                                event.down()))
+                : Optional.empty();
     }
 
     private static boolean fits(LinkEnd end, PortRef port) {

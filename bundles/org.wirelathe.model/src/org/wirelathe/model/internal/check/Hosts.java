@@ -8,14 +8,13 @@ import org.wirelathe.wire.Ipv4;
 
 /** Looks up hosts that a text mentions by name or by address. */
 final class Hosts {
-    private Hosts() {
-    }
+    private Hosts() {}
 
     /** The address that {@code host} stands for; empty when nobody is called that. */
     static OptionalInt address(Context in, String host) {
         return isAddress(host)
-            ? OptionalInt.of(Ipv4.parse(host))
-            : in.draft().topology().node(host).map(Node::address).orElse(OptionalInt.empty());
+                ? OptionalInt.of(Ipv4.parse(host))
+                : in.draft().topology().node(host).map(Node::address).orElse(OptionalInt.empty());
     }
 
     /** Reports a host that surely does not exist or has no address. */
@@ -23,14 +22,26 @@ final class Hosts {
         if (isAddress(host)) {
             boolean whole = in.draft().complete("nodes");
             if (whole && in.draft().topology().owner(Ipv4.parse(host)).isEmpty()) {
-                in.report().warning(at, "nobody-there", "no interface has the address " + host + ": write the name of a node");
+                in.report()
+                        .warning(
+                                at,
+                                "nobody-there",
+                                "no interface has the address "
+                                        + host
+                                        + ": write the name of a node");
             }
             return;
         }
         Ports.knownNode(in, host, at);
         Optional<Node> node = in.draft().topology().node(host);
         if (node.isPresent() && !in.draft().hasPorts(host)) {
-            in.report().error(at, "no-address", host + " has no interface, so it has no address: add one under `nodes:`");
+            in.report()
+                    .error(
+                            at,
+                            "no-address",
+                            host
+                                    + " has no interface, so it has no address: add one under"
+                                    + " `nodes:`");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** Two cables in one interface. */
 final class InterfaceWithTwoCables implements Check {
@@ -20,18 +20,22 @@ final class InterfaceWithTwoCables implements Check {
     }
 
     private static void check(
-        Context in, Map<PortRef, Draft.Placed<Link>> taken, Draft.Placed<Link> link, int end, PortRef port) {
+            Context in,
+            Map<PortRef, Draft.Placed<Link>> taken,
+            Draft.Placed<Link> link,
+            int end,
+            PortRef port) {
         Draft.Placed<Link> first = taken.putIfAbsent(port, link);
         if (first != null) {
             in.report()
-                .error(
-                    link.fields().item("between", end),
-                    "two-cables",
-                    port
-                        + " already has a cable (line "
-                        + in.report().line(first.fields().whole())
-                        + "): an interface takes one, so add another interface to "
-                        + port.node());
+                    .error(
+                            link.fields().item("between", end),
+                            "two-cables",
+                            port
+                                    + " already has a cable (line "
+                                    + in.report().line(first.fields().whole())
+                                    + "): an interface takes one, so add another interface to "
+                                    + port.node());
         }
     }
 }

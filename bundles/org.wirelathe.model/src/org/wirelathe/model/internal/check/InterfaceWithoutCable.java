@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** An interface that no cable goes into. */
 final class InterfaceWithoutCable implements Check {
@@ -21,10 +21,14 @@ final class InterfaceWithoutCable implements Check {
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
             if (!cabled.contains(iface.port())) {
                 in.report()
-                    .warning(
-                        iface.name(),
-                        "no-cable",
-                        "no cable goes into " + iface.port() + ": add a link `between: [" + iface.port() + ", NODE:INTERFACE]`");
+                        .warning(
+                                iface.name(),
+                                "no-cable",
+                                "no cable goes into "
+                                        + iface.port()
+                                        + ": add a link `between: ["
+                                        + iface.port()
+                                        + ", NODE:INTERFACE]`");
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.ValueType;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A file to send that is not there. */
 final class MissingFile implements Check {
@@ -16,7 +16,8 @@ final class MissingFile implements Check {
             return;
         }
         for (Draft.AppDraft app : in.draft().apps()) {
-            Optional<AppSchema> schema = Optional.ofNullable(in.vocabulary().schemas().get(app.it().run()));
+            Optional<AppSchema> schema =
+                    Optional.ofNullable(in.vocabulary().schemas().get(app.it().run()));
             for (AppSchema.Parameter p : schema.map(AppSchema::parameters).orElse(List.of())) {
                 if (p.type() == ValueType.FILE && app.fields().sound(p.name())) {
                     check(in, app, p.name(), in.folder().get());
@@ -29,12 +30,19 @@ final class MissingFile implements Check {
         String name = app.fields().text(key, "");
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            String fault = Files.isDirectory(file) ? "' is a folder: " : Files.exists(file) ? "' cannot be read: " : "' is not there: ";
+            String fault =
+                    Files.isDirectory(file)
+                            ? "' is a folder: "
+                            : Files.exists(file) ? "' cannot be read: " : "' is not there: ";
             in.report()
-                .error(
-                    app.fields().at(key),
-                    "missing-file",
-                    "the file '" + name + fault + "put a file beside the lab file, or send `bytes: 1 MiB` of made-up payload");
+                    .error(
+                            app.fields().at(key),
+                            "missing-file",
+                            "the file '"
+                                    + name
+                                    + fault
+                                    + "put a file beside the lab file, or send `bytes: 1 MiB` of"
+                                    + " made-up payload");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Subnet;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** One network on two cables: nothing joins the two, so each half misses the other. */
 final class NetworkOnTwoCables implements Check {
@@ -17,14 +17,14 @@ final class NetworkOnTwoCables implements Check {
             Draft.Placed<Link> first = subnet.map(s -> cables.putIfAbsent(s, link)).orElse(null);
             if (first != null) {
                 in.report()
-                    .warning(
-                        link.fields().at("between"),
-                        "network-on-two-cables",
-                        "the network "
-                            + subnet.get()
-                            + " is on the cable of line "
-                            + in.report().line(first.fields().whole())
-                            + " too: give each cable its own network");
+                        .warning(
+                                link.fields().at("between"),
+                                "network-on-two-cables",
+                                "the network "
+                                        + subnet.get()
+                                        + " is on the cable of line "
+                                        + in.report().line(first.fields().whole())
+                                        + " too: give each cable its own network");
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.wirelathe.model.internal.check;
 
 import java.util.List;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A node that is on one network with two interfaces: it cannot tell which one to send through. */
 final class NetworkTwiceOnNode implements Check {
@@ -15,15 +15,19 @@ final class NetworkTwiceOnNode implements Check {
         }
     }
 
-    private static void check(Context in, Draft.PlacedInterface iface, List<Draft.PlacedInterface> earlier) {
+    private static void check(
+            Context in, Draft.PlacedInterface iface, List<Draft.PlacedInterface> earlier) {
         for (Draft.PlacedInterface other : earlier) {
             boolean same = iface.it().address() == other.it().address();
             if (!same && iface.it().subnet().overlaps(other.it().subnet())) {
                 in.report()
-                    .warning(
-                        iface.fields().at("address"),
-                        "network-twice",
-                        other.port() + " is on the network " + other.it().subnet() + " too: give each interface its own network");
+                        .warning(
+                                iface.fields().at("address"),
+                                "network-twice",
+                                other.port()
+                                        + " is on the network "
+                                        + other.it().subnet()
+                                        + " too: give each interface its own network");
                 return;
             }
         }

@@ -1,6 +1,6 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A node that nothing can reach. */
 final class NoInterface implements Check {
@@ -9,10 +9,12 @@ final class NoInterface implements Check {
         for (Draft.PlacedNode node : in.draft().nodes()) {
             if (!in.draft().hasPorts(node.it().name()) && !node.fields().written("interfaces")) {
                 in.report()
-                    .warning(
-                        node.name(),
-                        "no-interface",
-                        node.it().name() + " has no interface, so nothing reaches it: add `interfaces: { eth0: 10.0.1.1/24 }`");
+                        .warning(
+                                node.name(),
+                                "no-interface",
+                                node.it().name()
+                                        + " has no interface, so nothing reaches it: add"
+                                        + " `interfaces: { eth0: 10.0.1.1/24 }`");
             }
         }
     }

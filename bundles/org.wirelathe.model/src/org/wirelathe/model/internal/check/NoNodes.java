@@ -6,8 +6,14 @@ import org.wirelathe.model.internal.yaml.Yaml;
 final class NoNodes implements Check {
     @Override
     public void check(Context in) {
-        if (in.draft().nodeNames().isEmpty() && in.draft().complete("nodes") && !in.report().hasErrors()) {
-            in.report().warning(new Yaml.Scalar(0, 0, "", Yaml.Style.PLAIN), "no-nodes", "this lab has no nodes: add some under `nodes:`");
+        if (in.draft().nodeNames().isEmpty()
+                && in.draft().complete("nodes")
+                && !in.report().hasErrors()) {
+            in.report()
+                    .warning(
+                            new Yaml.Scalar(0, 0, "", Yaml.Style.PLAIN),
+                            "no-nodes",
+                            "this lab has no nodes: add some under `nodes:`");
         }
     }
 }

@@ -3,7 +3,7 @@ package org.wirelathe.model.internal.check;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.wirelathe.model.Node;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** An application whose packets do not get to the other end, or whose answers do not get back. */
 final class NoWay implements Check {
@@ -24,19 +24,42 @@ final class NoWay implements Check {
         }
     }
 
-    private static void check(Context in, Ways ways, Node from, Destinations.Destination to, int address) {
+    private static void check(
+            Context in, Ways ways, Node from, Destinations.Destination to, int address) {
         Optional<String> fault = ways.fault(from, address);
         if (fault.isPresent()) {
-            in.report().warning(to.at(), "no-way", "no packet gets from " + from.name() + " to " + to.host() + ": " + fault.get());
+            in.report()
+                    .warning(
+                            to.at(),
+                            "no-way",
+                            "no packet gets from "
+                                    + from.name()
+                                    + " to "
+                                    + to.host()
+                                    + ": "
+                                    + fault.get());
             return;
         }
-        Optional<Node> other = in.draft().topology().owner(address).flatMap(p -> in.draft().topology().node(p.node()));
+        Optional<Node> other =
+                in.draft()
+                        .topology()
+                        .owner(address)
+                        .flatMap(p -> in.draft().topology().node(p.node()));
         OptionalInt source = ways.source(from, address);
         if (other.isPresent() && source.isPresent()) {
             ways.fault(other.get(), source.getAsInt())
-                .ifPresent(
-                    back -> in.report()
-                        .warning(to.at(), "no-way-back", "no answer gets from " + to.host() + " back to " + from.name() + ": " + back));
+                    .ifPresent(
+                            back ->
+                                    in.report()
+                                            .warning(
+                                                    to.at(),
+                                                    "no-way-back",
+                                                    "no answer gets from "
+                                                            + to.host()
+                                                            + " back to "
+                                                            + from.name()
+                                                            + ": "
+                                                            + back));
         }
     }
 }

@@ -5,8 +5,7 @@ import org.wirelathe.model.internal.yaml.Yaml;
 
 /** Looks up interfaces that a text mentions. */
 final class Ports {
-    private Ports() {
-    }
+    private Ports() {}
 
     /** Reports a port that surely does not exist. */
     static void known(Context in, PortRef port, Yaml at) {
@@ -14,14 +13,15 @@ final class Ports {
             unknownNode(in, port.node(), at);
         } else if (!in.draft().mayKnow(port)) {
             in.report()
-                .error(
-                    at,
-                    "unknown-interface",
-                    port.node()
-                        + " has no interface '"
-                        + port.iface()
-                        + "': "
-                        + Context.choice(port.iface(), in.draft().interfaceNames(port.node())));
+                    .error(
+                            at,
+                            "unknown-interface",
+                            port.node()
+                                    + " has no interface '"
+                                    + port.iface()
+                                    + "': "
+                                    + Context.choice(
+                                            port.iface(), in.draft().interfaceNames(port.node())));
         }
     }
 
@@ -33,6 +33,13 @@ final class Ports {
     }
 
     private static void unknownNode(Context in, String node, Yaml at) {
-        in.report().error(at, "unknown-node", "there is no node '" + node + "': " + Context.choice(node, in.draft().nodeNames()));
+        in.report()
+                .error(
+                        at,
+                        "unknown-node",
+                        "there is no node '"
+                                + node
+                                + "': "
+                                + Context.choice(node, in.draft().nodeNames()));
     }
 }

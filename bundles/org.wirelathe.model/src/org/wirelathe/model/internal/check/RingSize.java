@@ -1,7 +1,7 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.internal.read.Draft;
-import org.wirelathe.model.internal.read.Fields;
+import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.Fields;
 
 /** A ring whose index cannot simply be masked. */
 final class RingSize implements Check {
@@ -18,10 +18,14 @@ final class RingSize implements Check {
             if (Long.bitCount(size) != 1) {
                 long next = Long.highestOneBit(size) * 2;
                 in.report()
-                    .error(
-                        rings.at(ring),
-                        "ring-size",
-                        "a ring of " + size + " descriptors cannot be built: write a power of two, as in " + next);
+                        .error(
+                                rings.at(ring),
+                                "ring-size",
+                                "a ring of "
+                                        + size
+                                        + " descriptors cannot be built: write a power of two, as"
+                                        + " in "
+                                        + next);
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** An application that no plug-in provides. */
 final class UnknownApp implements Check {

@@ -1,6 +1,6 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** An application on a node that does not exist. */
 final class UnknownAppNode implements Check {

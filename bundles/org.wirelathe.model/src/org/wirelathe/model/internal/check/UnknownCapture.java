@@ -1,7 +1,7 @@
 package org.wirelathe.model.internal.check;
 
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A capture on an interface that does not exist. */
 final class UnknownCapture implements Check {

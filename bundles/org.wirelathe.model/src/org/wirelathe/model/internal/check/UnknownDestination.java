@@ -1,6 +1,6 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** An application that talks to a node or an address that does not exist. */
 final class UnknownDestination implements Check {

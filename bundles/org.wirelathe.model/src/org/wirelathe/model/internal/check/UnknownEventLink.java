@@ -3,8 +3,8 @@ package org.wirelathe.model.internal.check;
 import java.util.List;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.internal.read.Draft;
-import org.wirelathe.model.internal.read.LinkEnd;
+import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.LinkEnd;
 
 /** A cable event for which there is no cable, or more than one. */
 final class UnknownEventLink implements Check {
@@ -34,14 +34,26 @@ final class UnknownEventLink implements Check {
         String names = event.ends().get(0) + " and " + event.ends().get(1);
         if (known && links.isEmpty() && in.draft().complete("links")) {
             in.report()
-                .error(event.fields().at("link"), "unknown-link", "no cable joins " + names + ": name the two ends of one under `links:`");
+                    .error(
+                            event.fields().at("link"),
+                            "unknown-link",
+                            "no cable joins "
+                                    + names
+                                    + ": name the two ends of one under `links:`");
         } else if (links.size() > 1) {
             Link first = links.getFirst();
             in.report()
-                .error(
-                    event.fields().at("link"),
-                    "ambiguous-link",
-                    links.size() + " cables join " + names + ": say which one, as in `[" + first.a() + ", " + first.b() + "]`");
+                    .error(
+                            event.fields().at("link"),
+                            "ambiguous-link",
+                            links.size()
+                                    + " cables join "
+                                    + names
+                                    + ": say which one, as in `["
+                                    + first.a()
+                                    + ", "
+                                    + first.b()
+                                    + "]`");
         }
     }
 }

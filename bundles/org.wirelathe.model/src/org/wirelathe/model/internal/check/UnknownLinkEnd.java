@@ -1,7 +1,7 @@
 package org.wirelathe.model.internal.check;
 
 import org.wirelathe.model.Link;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 import org.wirelathe.model.internal.yaml.Yaml;
 
 /** A cable into an interface that does not exist. */

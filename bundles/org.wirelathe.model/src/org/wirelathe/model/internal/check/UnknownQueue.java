@@ -1,7 +1,7 @@
 package org.wirelathe.model.internal.check;
 
 import org.wirelathe.model.Link;
-import org.wirelathe.model.internal.read.Draft;
+import org.wirelathe.model.internal.draft.Draft;
 
 /** A queue discipline that no plug-in provides. */
 final class UnknownQueue implements Check {
@@ -9,8 +9,15 @@ final class UnknownQueue implements Check {
     public void check(Context in) {
         for (Draft.Placed<Link> link : in.draft().links()) {
             link.fields()
-                .table("queue")
-                .ifPresent(queue -> Names.known(in, queue, "type", in.vocabulary().queues(), "queue discipline"));
+                    .table("queue")
+                    .ifPresent(
+                            queue ->
+                                    Names.known(
+                                            in,
+                                            queue,
+                                            "type",
+                                            in.vocabulary().queues(),
+                                            "queue discipline"));
         }
     }
 }

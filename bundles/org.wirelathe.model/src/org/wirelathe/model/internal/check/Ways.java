@@ -33,7 +33,10 @@ final class Ways {
         this.shortest = new ShortestWays(topology);
     }
 
-    /** Why a packet from {@code node} does not reach {@code address}, in a sentence; empty when it does. */
+    /**
+     * Why a packet from {@code node} does not reach {@code address}, in a sentence; empty when it
+     * does.
+     */
     Optional<String> fault(Node node, int address) {
         Set<String> visited = new HashSet<>();
         Node here = node;
@@ -47,12 +50,21 @@ final class Ways {
             }
             Optional<Step> step = step(here, address);
             if (step.isEmpty()) {
-                return Optional.of(name + " has no route to " + Ipv4.format(address) + ": give it a `gateway` or `routes`");
+                return Optional.of(
+                        name
+                                + " has no route to "
+                                + Ipv4.format(address)
+                                + ": give it a `gateway` or `routes`");
             }
             Optional<Node> next = follow(here, step.get());
             if (next.isEmpty()) {
                 String hop = Ipv4.format(step.get().nextHop);
-                return Optional.of(hop + " is not at the other end of the cable in " + name + ":" + step.get().out.name());
+                return Optional.of(
+                        hop
+                                + " is not at the other end of the cable in "
+                                + name
+                                + ":"
+                                + step.get().out.name());
             }
             here = next.get();
         }
@@ -69,14 +81,16 @@ final class Ways {
         return node.interfaces().stream().anyMatch(i -> i.address() == address);
     }
 
-    /** The next step by longest prefix; a connected network goes before a route of the same length. */
+    /**
+     * The next step by longest prefix; a connected network goes before a route of the same length.
+     */
     private Optional<Step> step(Node node, int address) {
         Optional<Interface> connected = connected(node, address);
         int length = connected.map(Interface::prefixLength).orElse(-1);
         Optional<Route> route =
-            routes(node, address).stream()
-                .filter(r -> r.to().contains(address) && r.to().prefixLength() > length)
-                .max(Comparator.comparingInt(r -> r.to().prefixLength()));
+                routes(node, address).stream()
+                        .filter(r -> r.to().contains(address) && r.to().prefixLength() > length)
+                        .max(Comparator.comparingInt(r -> r.to().prefixLength()));
         if (route.isPresent()) {
             int via = route.get().via();
             return connected(node, via).map(out -> new Step(out, via));
@@ -86,8 +100,8 @@ final class Ways {
 
     private static Optional<Interface> connected(Node node, int address) {
         return node.interfaces().stream()
-            .filter(i -> i.subnet().contains(address))
-            .max(Comparator.comparingInt(Interface::prefixLength));
+                .filter(i -> i.subnet().contains(address))
+                .max(Comparator.comparingInt(Interface::prefixLength));
     }
 
     private List<Route> routes(Node node, int address) {
@@ -106,21 +120,25 @@ final class Ways {
 
     private List<Subnet> networksOf(int address) {
         return networks.computeIfAbsent(
-            address,
-            a -> topology.lab().nodes().stream()
-                .flatMap(n -> n.interfaces().stream())
-                .map(Interface::subnet)
-                .filter(s -> s.contains(a))
-                .distinct()
-                .toList());
+                address,
+                a ->
+                        topology.lab().nodes().stream()
+                                .flatMap(n -> n.interfaces().stream())
+                                .map(Interface::subnet)
+                                .filter(s -> s.contains(a))
+                                .distinct()
+                                .toList());
     }
 
     private Optional<Node> follow(Node node, Step step) {
         PortRef port = new PortRef(node.name(), step.out.name());
-        return topology
-            .link(port)
-            .flatMap(link -> link.peer(port))
-            .filter(peer -> topology.iface(peer).filter(i -> i.address() == step.nextHop).isPresent())
-            .flatMap(peer -> topology.node(peer.node()));
+        return topology.link(port)
+                .flatMap(link -> link.peer(port))
+                .filter(
+                        peer ->
+                                topology.iface(peer)
+                                        .filter(i -> i.address() == step.nextHop)
+                                        .isPresent())
+                .flatMap(peer -> topology.node(peer.node()));
     }
 }

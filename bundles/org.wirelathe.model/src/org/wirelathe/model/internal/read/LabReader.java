@@ -11,9 +11,12 @@ import org.wirelathe.model.Run;
 import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.internal.check.Checks;
 import org.wirelathe.model.internal.check.Context;
+import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.DraftReader;
+import org.wirelathe.model.internal.draft.Report;
 import org.wirelathe.model.internal.yaml.TreeSource;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.YamlText;
 
 /** Makes a lab of a tree. */
@@ -26,22 +29,38 @@ public final class LabReader {
     public record Reading(ParseResult result, Lab sound) {}
 
     private static final Lab NOTHING =
-        new Lab("", List.of(), List.of(), List.of(), List.of(), List.of(), Run.DEFAULT, Map.of());
+            new Lab(
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Run.DEFAULT,
+                    Map.of());
 
-    private LabReader() {
-    }
+    private LabReader() {}
 
     /** Reads and checks; whatever the tree is, there is a result. */
-    public static Reading read(YamlText yaml, String fileName, Vocabulary vocabulary, Optional<Path> folder) {
+    public static Reading read(
+            YamlText yaml, String fileName, Vocabulary vocabulary, Optional<Path> folder) {
         Report report = new Report(fileName, yaml);
         TreeSource source = new TreeSource(yaml.root());
         if (!(yaml.root() instanceof Mapping root)) {
-            report.error(yaml.root(), "not-a-table", "a lab file is a table: start with `lab: A title` and `nodes:`");
-            return new Reading(new ParseResult(Optional.empty(), report.problems(), source), NOTHING);
+            report.error(
+                    yaml.root(),
+                    "not-a-table",
+                    "a lab file is a table: start with `lab: A title` and `nodes:`");
+            return new Reading(
+                    new ParseResult(Optional.empty(), report.problems(), source), NOTHING);
         }
         if (yaml.whole() && root.entries().isEmpty()) {
-            report.error(start(), "empty", "there is no lab here: start with `lab: A title` and `nodes:`");
-            return new Reading(new ParseResult(Optional.empty(), report.problems(), source), NOTHING);
+            report.error(
+                    start(),
+                    "empty",
+                    "there is no lab here: start with `lab: A title` and `nodes:`");
+            return new Reading(
+                    new ParseResult(Optional.empty(), report.problems(), source), NOTHING);
         }
         Draft draft = draft(yaml, root, report, vocabulary);
         List<Event> events = Checks.run(new Context(draft, report, vocabulary, folder));

@@ -48,7 +48,8 @@ final class Composition {
     /**
      * @param offsets from the parser's code point index to an UTF-16 index
      */
-    Composition(String text, LineMap lines, IntUnaryOperator offsets, List<SyntaxProblem> problems) {
+    Composition(
+            String text, LineMap lines, IntUnaryOperator offsets, List<SyntaxProblem> problems) {
         this.text = text;
         this.lines = lines;
         this.offsets = offsets;
@@ -70,7 +71,8 @@ final class Composition {
                     start(after),
                     start(after),
                     "second-document",
-                    "a second document starts here: a file holds one lab, put the other one in its own file");
+                    "a second document starts here: a file holds one lab, put the other one in its"
+                            + " own file");
         }
         return root;
     }
@@ -178,9 +180,14 @@ final class Composition {
     private void refuseTag(NodeEvent node, int start) {
         boolean tagged =
                 node instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                        || node instanceof CollectionStartEvent collection && collection.getTag().isPresent();
+                        || node instanceof CollectionStartEvent collection
+                                && collection.getTag().isPresent();
         if (tagged) {
-            problem(start, start + 1, "tag", "a lab file has no tags (`!...`): write the plain value");
+            problem(
+                    start,
+                    start + 1,
+                    "tag",
+                    "a lab file has no tags (`!...`): write the plain value");
         }
     }
 

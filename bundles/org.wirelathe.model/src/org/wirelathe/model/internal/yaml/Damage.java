@@ -10,7 +10,10 @@ import java.util.Optional;
  */
 record Damage(Optional<String> section, String blanked) {
 
-    /** Takes out the entry of the section around {@code offset}, or all of it when that is not enough. */
+    /**
+     * Takes out the entry of the section around {@code offset}, or all of it when that is not
+     * enough.
+     */
     static Damage around(String text, LineMap lines, int offset) {
         int line = lines.line(Math.min(offset, text.length()));
         int top = line;
@@ -35,7 +38,8 @@ record Damage(Optional<String> section, String blanked) {
                 last = bottom;
             }
         }
-        return new Damage(key(text, lines, top), blank(text, lines.start(first), lines.start(last)));
+        return new Damage(
+                key(text, lines, top), blank(text, lines.start(first), lines.start(last)));
     }
 
     private static int nextSection(String text, LineMap lines, int top) {

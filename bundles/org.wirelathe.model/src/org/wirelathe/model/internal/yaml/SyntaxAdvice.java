@@ -31,7 +31,11 @@ final class SyntaxAdvice {
             return unclosed(from, '[');
         }
         if (context.contains("flow mapping")) {
-            return at(at, 1, "syntax", "a `,` or a `}` is missing before this: entries are `key: value`");
+            return at(
+                    at,
+                    1,
+                    "syntax",
+                    "a `,` or a `}` is missing before this: entries are `key: value`");
         }
         if (context.contains("flow sequence")) {
             return at(at, 1, "syntax", "a `,` or a `]` is missing before this");
@@ -43,34 +47,50 @@ final class SyntaxAdvice {
             return at(from, 0, "syntax", "a `:` is missing here: entries are `key: value`");
         }
         if (problem.contains("mapping values are not allowed")) {
-            return at(at, 1, "syntax", "this `:` starts a second value on the line: put the text before it in"
-                    + " quotes, or start a new line");
+            return at(
+                    at,
+                    1,
+                    "syntax",
+                    "this `:` starts a second value on the line: put the text before it in"
+                            + " quotes, or start a new line");
         }
         if (context.contains("block mapping")) {
-            return at(at, 0, "indentation", "this does not line up with the keys above: give it the same"
-                    + " indentation as its neighbours");
+            return at(
+                    at,
+                    0,
+                    "indentation",
+                    "this does not line up with the keys above: give it the same"
+                            + " indentation as its neighbours");
         }
         if (context.contains("block collection")) {
-            return at(at, 0, "indentation", "this does not line up with the `- ` above: start it with `- ` in the"
-                    + " same column");
+            return at(
+                    at,
+                    0,
+                    "indentation",
+                    "this does not line up with the `- ` above: start it with `- ` in the"
+                            + " same column");
         }
         if (problem.contains("cannot start any token")) {
-            return at(at, 1, "syntax", "a value cannot start with `" + here + "`: put it in quotes");
+            return at(
+                    at, 1, "syntax", "a value cannot start with `" + here + "`: put it in quotes");
         }
         return at(at, 0, "syntax", problem + ": look at the indentation, quotes and brackets here");
     }
 
     private static SyntaxProblem unclosed(int offset, char bracket) {
         return at(
-            offset,
-            1,
-            "unclosed",
-            bracket == '{'
-                ? "this `{` is never closed: put a `}` behind its last entry"
-                : "this `[` is never closed: put a `]` behind its last item");
+                offset,
+                1,
+                "unclosed",
+                bracket == '{'
+                        ? "this `{` is never closed: put a `}` behind its last entry"
+                        : "this `[` is never closed: put a `]` behind its last item");
     }
 
-    /** The innermost bracket that the end of the text leaves open; brackets in quotes may mislead it. */
+    /**
+     * The innermost bracket that the end of the text leaves open; brackets in quotes may mislead
+     * it.
+     */
     private static int openBracket(String text, LineMap lines) {
         ArrayDeque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {

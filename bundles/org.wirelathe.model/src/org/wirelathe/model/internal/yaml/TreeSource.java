@@ -65,9 +65,11 @@ public final class TreeSource implements SourceMap {
     /** The part that a step leads to, or null. */
     private static Part step(Yaml parent, Object step) {
         return switch (step) {
-            case String key when parent instanceof Mapping mapping -> mapping.entry(key).map(Part::of).orElse(null);
-            case Integer i when parent instanceof Sequence list && i >= 0 && i < list.items().size() ->
-                Part.of(list.items().get(i));
+            case String key when parent instanceof Mapping mapping ->
+                    mapping.entry(key).map(Part::of).orElse(null);
+            case Integer i
+                    when parent instanceof Sequence list && i >= 0 && i < list.items().size() ->
+                    Part.of(list.items().get(i));
             default -> null;
         };
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A node of the text's tree. Offsets are UTF-16 indices; {@code end} is exclusive and lies behind the
- * node's own last character, without comments and line breaks that follow it.
+ * A node of the text's tree. Offsets are UTF-16 indices; {@code end} is exclusive and lies behind
+ * the node's own last character, without comments and line breaks that follow it.
  */
 public sealed interface Yaml {
     int start();
@@ -22,7 +22,10 @@ public sealed interface Yaml {
         BLOCK
     }
 
-    /** A single value; {@code value} is its text after unquoting. An absent value is empty and plain. */
+    /**
+     * A single value; {@code value} is its text after unquoting. An absent value is empty and
+     * plain.
+     */
     record Scalar(int start, int end, String value, Style style) implements Yaml {
         /** True when nothing is written at all, or a word that YAML reads as nothing. */
         public boolean absent() {

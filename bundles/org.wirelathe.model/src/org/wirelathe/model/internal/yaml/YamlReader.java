@@ -48,7 +48,11 @@ public final class YamlReader {
                 blank(report(e));
             } catch (Composition.TooDeep e) {
                 forgetFrom(syntaxProblems);
-                report(e.offset, 1, "too-deep", "nested too deeply: a lab has few levels, take some out");
+                report(
+                        e.offset,
+                        1,
+                        "too-deep",
+                        "nested too deeply: a lab has few levels, take some out");
                 blank(e.offset);
             } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
                 forgetFrom(syntaxProblems);
@@ -60,7 +64,8 @@ public final class YamlReader {
     }
 
     private YamlText result(Yaml root, boolean whole) {
-        return new YamlText(original, lines, root, List.copyOf(problems), Set.copyOf(damaged), whole);
+        return new YamlText(
+                original, lines, root, List.copyOf(problems), Set.copyOf(damaged), whole);
     }
 
     private static Yaml nothing() {
@@ -84,7 +89,11 @@ public final class YamlReader {
                 clean.replace(i, i + units, " ".repeat(units));
                 if (reported++ < MOST_ERRORS) {
                     String name = String.format("U+%04X", point);
-                    report(i, units, "character", "the character " + name + " does not belong in a text: delete it");
+                    report(
+                            i,
+                            units,
+                            "character",
+                            "the character " + name + " does not belong in a text: delete it");
                 }
             }
             i += units;

@@ -21,10 +21,26 @@ import org.wirelathe.model.Vocabulary;
 /** docs/lab-file.md says what the code does; {@code -Dwirelathe.write=true} writes its tables. */
 class DocumentationTest {
     private static final Path DOCUMENT = Repository.file("docs/lab-file.md");
-    private static final Pattern TABLE = Pattern.compile("(<!-- keys: ([a-z ]+) -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
-    private static final Pattern BLOCK = Pattern.compile("<!-- (whole|broken) -->\\n```yaml\\n(.*?)```\\n(?:\\n[^\\n]*\\n\\n```\\n(.*?)```)?", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile("(<!-- keys: ([a-z ]+) -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "<!-- (whole|broken) -->\\n"
+                            + "```yaml\\n"
+                            + "(.*?)```\\n"
+                            + "(?:\\n"
+                            + "[^\\n"
+                            + "]*\\n"
+                            + "\\n"
+                            + "```\\n"
+                            + "(.*?)```)?",
+                    Pattern.DOTALL);
     private static final Vocabulary SHIPPED =
-        new Vocabulary(Set.of("reno", "vegas"), Set.of("sink", "send", "ping"), Set.of("fifo"), Set.of("ring"));
+            new Vocabulary(
+                    Set.of("reno", "vegas"),
+                    Set.of("sink", "send", "ping"),
+                    Set.of("fifo"),
+                    Set.of("ring"));
 
     @Test
     void everyKeyIsExplained() throws IOException {
@@ -32,13 +48,15 @@ class DocumentationTest {
         Map<String, String> tables = KeyTables.all();
         List<String> found = new ArrayList<>();
         String expected =
-            TABLE.matcher(document)
-                .replaceAll(
-                    match -> {
-                        found.add(match.group(2));
-                        String table = tables.getOrDefault(match.group(2), "no such table\n");
-                        return Matcher.quoteReplacement(match.group(1) + table + match.group(4));
-                    });
+                TABLE.matcher(document)
+                        .replaceAll(
+                                match -> {
+                                    found.add(match.group(2));
+                                    String table =
+                                            tables.getOrDefault(match.group(2), "no such table\n");
+                                    return Matcher.quoteReplacement(
+                                            match.group(1) + table + match.group(4));
+                                });
         if (Boolean.getBoolean("wirelathe.write")) {
             Files.writeString(DOCUMENT, expected);
             document = expected;
@@ -57,7 +75,8 @@ class DocumentationTest {
                 whole++;
                 assertEquals(List.of(), problems, block.group(2));
             } else {
-                String text = String.join("\n", problems.stream().map(Problem::toString).toList()) + "\n";
+                String text =
+                        String.join("\n", problems.stream().map(Problem::toString).toList()) + "\n";
                 assertEquals(text, block.group(3), block.group(2));
             }
         }

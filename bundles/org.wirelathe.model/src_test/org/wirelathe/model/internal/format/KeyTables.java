@@ -9,8 +9,7 @@ import org.wirelathe.model.ValueType;
 
 /** Writes the tables of the documentation from the table of the keys. */
 final class KeyTables {
-    private KeyTables() {
-    }
+    private KeyTables() {}
 
     /** The tables by the name that their mark in the documentation has. */
     static Map<String, String> all() {
@@ -25,7 +24,8 @@ final class KeyTables {
         tables.put("link", table(Format.LINK));
         tables.put("queue", table(Format.QUEUE));
         tables.put("app", table(Format.APP));
-        new TreeMap<>(AppSchema.BUILT_IN).forEach((name, schema) -> tables.put("app " + name, app(schema)));
+        new TreeMap<>(AppSchema.BUILT_IN)
+                .forEach((name, schema) -> tables.put("app " + name, app(schema)));
         tables.put("event", table(Format.EVENT));
         tables.put("swap", table(Format.SWAP));
         tables.put("run", table(Format.RUN));
@@ -33,20 +33,42 @@ final class KeyTables {
     }
 
     private static String table(Shape shape) {
-        StringBuilder out = new StringBuilder("| key | value | default | example | meaning |\n|---|---|---|---|---|\n");
+        StringBuilder out =
+                new StringBuilder(
+                        "| key | value | default | example | meaning |\n|---|---|---|---|---|\n");
         shape.keys().forEach(key -> out.append(row(key)));
         return out.toString();
     }
 
     private static String app(AppSchema schema) {
         Shape shape = Format.app(schema);
-        return table(new Shape(shape.noun(), shape.keys().stream().filter(k -> Format.APP.key(k.name()).isEmpty()).toList(), false));
+        return table(
+                new Shape(
+                        shape.noun(),
+                        shape.keys().stream()
+                                .filter(k -> Format.APP.key(k.name()).isEmpty())
+                                .toList(),
+                        false));
     }
 
     private static String row(Key key) {
-        String fallback = key.required() ? "required" : key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
-        String example = key.example().isEmpty() ? "" : "`" + key.name() + ": " + key.example() + "`";
-        return "| `" + key.name() + "` | " + value(key.form()) + " | " + fallback + " | " + example + " | " + key.meaning() + " |\n";
+        String fallback =
+                key.required()
+                        ? "required"
+                        : key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
+        String example =
+                key.example().isEmpty() ? "" : "`" + key.name() + ": " + key.example() + "`";
+        return "| `"
+                + key.name()
+                + "` | "
+                + value(key.form())
+                + " | "
+                + fallback
+                + " | "
+                + example
+                + " | "
+                + key.meaning()
+                + " |\n";
     }
 
     private static String value(Form form) {
@@ -55,7 +77,9 @@ final class KeyTables {
             case Form.Word word -> "`" + String.join("` or `", word.words()) + "`";
             case Form.Table table -> link(table.shape());
             case Form.Short brief -> brief.type().phrase() + ", or " + link(brief.shape());
-            case Form.Many many -> (many.count() > 0 ? "a list of " + many.count() + ", each " : "a list, each ") + value(many.item());
+            case Form.Many many ->
+                    (many.count() > 0 ? "a list of " + many.count() + ", each " : "a list, each ")
+                            + value(many.item());
             case Form.Named named -> "a table by name, each " + value(named.value());
         };
     }
@@ -65,19 +89,21 @@ final class KeyTables {
         if (type == ValueType.PORT) {
             return "a port, 1 to 65535";
         }
-        Quantity quantity = switch (type) {
-            case TIME -> Quantity.TIME;
-            case RATE -> Quantity.RATE;
-            case SIZE -> Quantity.SIZE;
-            case SHARE -> Quantity.SHARE;
-            default -> null;
-        };
+        Quantity quantity =
+                switch (type) {
+                    case TIME -> Quantity.TIME;
+                    case RATE -> Quantity.RATE;
+                    case SIZE -> Quantity.SIZE;
+                    case SHARE -> Quantity.SHARE;
+                    default -> null;
+                };
         if (quantity == null) {
             boolean bounded = type == ValueType.INTEGER && single.least() > Long.MIN_VALUE;
             return type.phrase() + (bounded ? ", " + single.least() + " to " + single.most() : "");
         }
         String least = single.least() > 0 ? ", at least " + quantity.format(single.least()) : "";
-        String most = single.most() < Long.MAX_VALUE ? ", at most " + quantity.format(single.most()) : "";
+        String most =
+                single.most() < Long.MAX_VALUE ? ", at most " + quantity.format(single.most()) : "";
         return type.phrase() + least + most;
     }
 
@@ -90,7 +116,10 @@ final class KeyTables {
     private static String quantities() {
         StringBuilder out = new StringBuilder("| quantity | units | example |\n|---|---|---|\n");
         for (Quantity quantity : Quantity.values()) {
-            out.append("| ").append(quantity.word()).append(" | `").append(String.join("`, `", quantity.units()));
+            out.append("| ")
+                    .append(quantity.word())
+                    .append(" | `")
+                    .append(String.join("`, `", quantity.units()));
             out.append("` | `").append(quantity.example()).append("` |\n");
         }
         return out.toString();

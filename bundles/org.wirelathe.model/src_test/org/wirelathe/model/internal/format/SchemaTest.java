@@ -16,9 +16,13 @@ import org.wirelathe.model.Repository;
 import org.wirelathe.model.ValueType;
 import org.wirelathe.model.Vocabulary;
 
-/** The checked-in JSON Schema is what the table of keys makes; {@code -Dwirelathe.write=true} writes it. */
+/**
+ * The checked-in JSON Schema is what the table of keys makes; {@code -Dwirelathe.write=true} writes
+ * it.
+ */
 class SchemaTest {
-    private static final Path SCHEMA = Repository.file("bundles/org.wirelathe.model/schema/lab.schema.json");
+    private static final Path SCHEMA =
+            Repository.file("bundles/org.wirelathe.model/schema/lab.schema.json");
 
     @Test
     void isWhatTheTableSays() throws IOException {
@@ -34,14 +38,15 @@ class SchemaTest {
         // JSON is YAML: the reader finds nothing to complain about but that it is no lab.
         String text = Files.readString(SCHEMA);
         assertTrue(
-            LabFile.parse(text, "schema", Vocabulary.ANY).problems().stream()
-                .allMatch(p -> List.of("unknown-key", "missing-key").contains(p.code())));
+                LabFile.parse(text, "schema", Vocabulary.ANY).problems().stream()
+                        .allMatch(p -> List.of("unknown-key", "missing-key").contains(p.code())));
     }
 
     @Test
     void everyExampleOfTheTableMatchesItsPattern() {
         for (ValueType type : ValueType.values()) {
-            assertTrue(Pattern.matches(type.pattern(), type.example()), type + ": " + type.example());
+            assertTrue(
+                    Pattern.matches(type.pattern(), type.example()), type + ": " + type.example());
         }
         for (Quantity quantity : Quantity.values()) {
             quantity.parse(quantity.example());
@@ -53,7 +58,19 @@ class SchemaTest {
         for (AppSchema schema : AppSchema.BUILT_IN.values()) {
             Format.app(schema).keys().forEach(SchemaTest::assertDefault);
         }
-        for (Shape shape : List.of(Format.LAB, Format.NODE, Format.INTERFACE, Format.RINGS, Format.ROUTE, Format.TCP, Format.LINK, Format.QUEUE, Format.EVENT, Format.SWAP, Format.RUN)) {
+        for (Shape shape :
+                List.of(
+                        Format.LAB,
+                        Format.NODE,
+                        Format.INTERFACE,
+                        Format.RINGS,
+                        Format.ROUTE,
+                        Format.TCP,
+                        Format.LINK,
+                        Format.QUEUE,
+                        Format.EVENT,
+                        Format.SWAP,
+                        Format.RUN)) {
             shape.keys().forEach(SchemaTest::assertDefault);
         }
     }
@@ -61,7 +78,9 @@ class SchemaTest {
     private static void assertDefault(Key key) {
         if (key.form() instanceof Form.Single single) {
             String pattern = single.type().pattern();
-            assertTrue(key.fallback().isEmpty() || Pattern.matches(pattern, key.fallback()), key.name() + ": " + key.fallback());
+            assertTrue(
+                    key.fallback().isEmpty() || Pattern.matches(pattern, key.fallback()),
+                    key.name() + ": " + key.fallback());
             assertTrue(Pattern.matches(pattern, key.example()), key.name() + ": " + key.example());
         }
     }

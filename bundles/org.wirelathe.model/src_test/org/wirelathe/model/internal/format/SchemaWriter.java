@@ -12,8 +12,7 @@ import org.wirelathe.model.ValueType;
 final class SchemaWriter {
     private final Map<String, Object> definitions = new TreeMap<>();
 
-    private SchemaWriter() {
-    }
+    private SchemaWriter() {}
 
     static Map<String, Object> schema() {
         SchemaWriter writer = new SchemaWriter();
@@ -40,7 +39,11 @@ final class SchemaWriter {
         if (shape == Format.APP) {
             table.put("allOf", apps());
         } else if (shape == Format.EVENT) {
-            table.put("oneOf", List.of(Map.of("required", List.of("swap")), Map.of("required", List.of("link", "down"))));
+            table.put(
+                    "oneOf",
+                    List.of(
+                            Map.of("required", List.of("swap")),
+                            Map.of("required", List.of("link", "down"))));
         }
         if (!shape.open()) {
             table.put("additionalProperties", false);
@@ -71,7 +74,12 @@ final class SchemaWriter {
             case Form.Single single -> single(single);
             case Form.Word word -> Map.of("enum", word.words());
             case Form.Table table -> reference(table.shape());
-            case Form.Short brief -> Map.of("anyOf", List.of(single((Form.Single) Form.single(brief.type())), reference(brief.shape())));
+            case Form.Short brief ->
+                    Map.of(
+                            "anyOf",
+                            List.of(
+                                    single((Form.Single) Form.single(brief.type())),
+                                    reference(brief.shape())));
             case Form.Many many -> many(many);
             case Form.Named named -> named(named);
         };
@@ -116,7 +124,7 @@ final class SchemaWriter {
                 value.put("maximum", port ? 65_535L : single.most());
             }
             case TEXT -> value.put("type", List.of("string", "number", "boolean"));
-            case ANY -> { }
+            case ANY -> {}
             case TIME, SIZE, SHARE -> {
                 value.put("type", List.of("string", "integer"));
                 value.put("pattern", single.type().pattern());
@@ -139,10 +147,21 @@ final class SchemaWriter {
             then.remove("type");
             if (!app.getValue().oneOf().isEmpty()) {
                 then.put(
-                    "allOf",
-                    app.getValue().oneOf().stream()
-                        .map(group -> Map.of("oneOf", group.stream().map(key -> Map.of("required", List.of(key))).toList()))
-                        .toList());
+                        "allOf",
+                        app.getValue().oneOf().stream()
+                                .map(
+                                        group ->
+                                                Map.of(
+                                                        "oneOf",
+                                                        group.stream()
+                                                                .map(
+                                                                        key ->
+                                                                                Map.of(
+                                                                                        "required",
+                                                                                        List.of(
+                                                                                                key)))
+                                                                .toList()))
+                                .toList());
             }
             Map<String, Object> condition = new LinkedHashMap<>();
             condition.put("if", Map.of("properties", Map.of("run", Map.of("const", app.getKey()))));

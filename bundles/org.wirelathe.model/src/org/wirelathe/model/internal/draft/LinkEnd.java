@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,18 @@ public final class Report {
     private final LineMap lines;
     private final List<Problem> problems = new ArrayList<>();
 
-    Report(String file, YamlText yaml) {
+    /** Starts with what is wrong with the text as YAML. */
+    public Report(String file, YamlText yaml) {
         this.file = file;
         this.text = yaml.text();
         this.lines = yaml.lines();
         for (SyntaxProblem problem : yaml.problems()) {
-            add(Severity.ERROR, problem.offset(), problem.offset() + problem.length(), problem.code(), problem.message());
+            add(
+                    Severity.ERROR,
+                    problem.offset(),
+                    problem.offset() + problem.length(),
+                    problem.code(),
+                    problem.message());
         }
     }
 
@@ -46,7 +52,7 @@ public final class Report {
     }
 
     /** Every problem in the order of the text; the same one is there once. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems.stream().distinct().sorted(Problem.BY_POSITION).toList();
     }
 
@@ -59,6 +65,7 @@ public final class Report {
             last--;
         }
         int column = from - lines.start(line) + 1;
-        problems.add(new Problem(severity, file, line + 1, column, from, last - from, message, code));
+        problems.add(
+                new Problem(severity, file, line + 1, column, from, last - from, message, code));
     }
 }

@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,16 @@ import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.format.Form;
 import org.wirelathe.model.internal.format.Key;
 import org.wirelathe.model.internal.format.Shape;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
+import org.wirelathe.model.internal.yaml.Yaml;
 
-/** Reads tables by their shape: what is unknown, missing, of the wrong type or out of range is reported here. */
+/**
+ * Reads tables by their shape: what is unknown, missing, of the wrong type or out of range is
+ * reported here.
+ */
 final class TableReader {
     private final Report report;
 
@@ -49,7 +52,9 @@ final class TableReader {
             }
         }
         for (Key key : shape.keys()) {
-            if (key.required() && !excused.contains(key.name()) && mapping.entry(key.name()).isEmpty()) {
+            if (key.required()
+                    && !excused.contains(key.name())
+                    && mapping.entry(key.name()).isEmpty()) {
                 missing(shape, key, where);
             }
         }
@@ -60,7 +65,10 @@ final class TableReader {
         if (entry.value() instanceof Scalar scalar && scalar.absent() && !text(key.form())) {
             boolean empty = key.form() instanceof Form.Many || key.form() instanceof Form.Named;
             if (!empty || key.required() && key.form() instanceof Form.Many) {
-                report.error(entry.key(), "missing-value", "`" + key.name() + "` has no value: " + advice(key));
+                report.error(
+                        entry.key(),
+                        "missing-value",
+                        "`" + key.name() + "` has no value: " + advice(key));
             }
             fields.put(key.name(), null, entry.key());
             return;
@@ -69,7 +77,8 @@ final class TableReader {
     }
 
     private static boolean text(Form form) {
-        return form instanceof Form.Single single && (single.type() == ValueType.TEXT || single.type() == ValueType.ANY);
+        return form instanceof Form.Single single
+                && (single.type() == ValueType.TEXT || single.type() == ValueType.ANY);
     }
 
     /** The value as a Java object, or null after a report. */
@@ -80,7 +89,10 @@ final class TableReader {
         return switch (form) {
             case Form.Single single -> single(single, yaml, key);
             case Form.Word word -> word(word, yaml, key);
-            case Form.Table table -> yaml instanceof Mapping m ? table(table.shape(), m, yaml) : wrong(yaml, "a table", key);
+            case Form.Table table ->
+                    yaml instanceof Mapping m
+                            ? table(table.shape(), m, yaml)
+                            : wrong(yaml, "a table", key);
             case Form.Short brief -> brief(brief, yaml, key);
             case Form.Many many -> many(many, yaml, key);
             case Form.Named named -> named(named, yaml, key);
@@ -128,7 +140,17 @@ final class TableReader {
             items.add(new Fields.Item(value, item));
         }
         if (form.count() > 0 && items.size() != form.count()) {
-            report.error(yaml, "wrong-count", "`" + key.name() + "` takes " + form.count() + " items, not " + items.size() + ": " + advice(key));
+            report.error(
+                    yaml,
+                    "wrong-count",
+                    "`"
+                            + key.name()
+                            + "` takes "
+                            + form.count()
+                            + " items, not "
+                            + items.size()
+                            + ": "
+                            + advice(key));
             return null;
         }
         return form.count() > 0 && !sound ? null : items;
@@ -153,7 +175,10 @@ final class TableReader {
             return name == null ? null : table(table.shape(), mapping, entry.key());
         }
         if (entry.value() instanceof Scalar scalar && scalar.absent()) {
-            report.error(entry.key(), "missing-value", "'" + entry.key().value() + "' has no value: " + advice(form.value(), key));
+            report.error(
+                    entry.key(),
+                    "missing-value",
+                    "'" + entry.key().value() + "' has no value: " + advice(form.value(), key));
             return null;
         }
         Object value = value(form.value(), entry.value(), key);
@@ -161,12 +186,23 @@ final class TableReader {
     }
 
     private Object wrong(Yaml yaml, String wanted, Key key) {
-        String got = switch (yaml) {
-            case Mapping ignored -> "a table";
-            case Sequence ignored -> "a list";
-            default -> "a single value";
-        };
-        report.error(yaml, "wrong-type", "this is " + got + ", and `" + key.name() + "` takes " + wanted + " here: " + advice(yaml, key));
+        String got =
+                switch (yaml) {
+                    case Mapping ignored -> "a table";
+                    case Sequence ignored -> "a list";
+                    default -> "a single value";
+                };
+        report.error(
+                yaml,
+                "wrong-type",
+                "this is "
+                        + got
+                        + ", and `"
+                        + key.name()
+                        + "` takes "
+                        + wanted
+                        + " here: "
+                        + advice(yaml, key));
         return null;
     }
 
@@ -174,7 +210,11 @@ final class TableReader {
         if (yaml instanceof Mapping mapping && mapping.entries().size() == 1) {
             Entry entry = mapping.entries().getFirst();
             if (entry.value() instanceof Scalar value) {
-                return "if you mean one text, write `" + entry.key().value() + ":" + value.value() + "` without the space";
+                return "if you mean one text, write `"
+                        + entry.key().value()
+                        + ":"
+                        + value.value()
+                        + "` without the space";
             }
         }
         return advice(key);
@@ -191,9 +231,9 @@ final class TableReader {
         return switch (form) {
             case Form.Table table -> "it takes " + String.join(", ", table.shape().names());
             case Form.Many many when many.item() instanceof Form.Table table ->
-                "each item is a table of " + String.join(", ", table.shape().names());
+                    "each item is a table of " + String.join(", ", table.shape().names());
             case Form.Named named when named.value() instanceof Form.Table table ->
-                "write `NAME: { ... }` with " + String.join(", ", table.shape().names());
+                    "write `NAME: { ... }` with " + String.join(", ", table.shape().names());
             default -> "write one";
         };
     }
@@ -201,16 +241,41 @@ final class TableReader {
     private void unknown(Shape shape, Scalar key) {
         String name = key.value();
         if (name.equals("<<")) {
-            report.error(key, "unknown-key", "a lab file does not merge tables: write the keys out");
+            report.error(
+                    key, "unknown-key", "a lab file does not merge tables: write the keys out");
             return;
         }
         String known = shape.names().stream().sorted().reduce((a, b) -> a + ", " + b).orElse("");
-        String meant = Suggestion.among(shape.names()).nearest(name).map(n -> "did you mean `" + n + "`? ").orElse("");
-        report.error(key, "unknown-key", "unknown key '" + name + "': " + meant + "This " + shape.noun() + " takes " + known);
+        String meant =
+                Suggestion.among(shape.names())
+                        .nearest(name)
+                        .map(n -> "did you mean `" + n + "`? ")
+                        .orElse("");
+        report.error(
+                key,
+                "unknown-key",
+                "unknown key '"
+                        + name
+                        + "': "
+                        + meant
+                        + "This "
+                        + shape.noun()
+                        + " takes "
+                        + known);
     }
 
     private void missing(Shape shape, Key key, Yaml where) {
-        String example = key.example().isEmpty() ? key.name() + ":" : key.name() + ": " + key.example();
-        report.error(where, "missing-key", "this " + shape.noun() + " has no `" + key.name() + "`: add it, as in `" + example + "`");
+        String example =
+                key.example().isEmpty() ? key.name() + ":" : key.name() + ": " + key.example();
+        report.error(
+                where,
+                "missing-key",
+                "this "
+                        + shape.noun()
+                        + " has no `"
+                        + key.name()
+                        + "`: add it, as in `"
+                        + example
+                        + "`");
     }
 }

@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ import org.wirelathe.model.Topology;
 import org.wirelathe.model.internal.yaml.Yaml;
 
 /**
- * A lab that may have holes: every part that can be made of the text, and where it is. Checks look at drafts, so that
- * one mistake does not hide the next.
+ * A lab that may have holes: every part that can be made of the text, and where it is. Checks look
+ * at drafts, so that one mistake does not hide the next.
  */
 public final class Draft {
     /** An interface and where it is. */
@@ -30,7 +30,11 @@ public final class Draft {
 
     /** A node and where it is; its interfaces are the sound ones. */
     public record PlacedNode(
-        Node it, Yaml name, Fields fields, List<PlacedInterface> interfaces, List<Placed<Route>> routes) {}
+            Node it,
+            Yaml name,
+            Fields fields,
+            List<PlacedInterface> interfaces,
+            List<Placed<Route>> routes) {}
 
     /** Something with fields, and where it is. */
     public record Placed<T>(T it, Fields fields) {}
@@ -38,8 +42,12 @@ public final class Draft {
     /** A name and where it is. */
     public record Mention<T>(T it, Yaml at) {}
 
-    /** An event before its cable is looked up: exactly one of {@code swap} and {@code ends} is there. */
-    public record EventDraft(long at, Optional<Event.Swap> swap, List<LinkEnd> ends, boolean down, Fields fields) {}
+    /**
+     * An event before its cable is looked up: exactly one of {@code swap} and {@code ends} is
+     * there.
+     */
+    public record EventDraft(
+            long at, Optional<Event.Swap> swap, List<LinkEnd> ends, boolean down, Fields fields) {}
 
     /** An application with its parameters. */
     public record AppDraft(App it, Fields fields, int index) {}
@@ -66,8 +74,7 @@ public final class Draft {
     private final Map<PortRef, PlacedInterface> interfaces = new HashMap<>();
     private Topology topology;
 
-    Draft() {
-    }
+    Draft() {}
 
     /** To be called when the lists are complete. */
     void index() {
@@ -77,16 +84,17 @@ public final class Draft {
         topology = Topology.of(lab(List.of()));
     }
 
-    Lab lab(List<Event> finished) {
+    /** What is sound, as a lab. */
+    public Lab lab(List<Event> finished) {
         return new Lab(
-            name,
-            nodes.stream().map(PlacedNode::it).toList(),
-            links.stream().map(Placed::it).toList(),
-            apps.stream().map(AppDraft::it).toList(),
-            finished,
-            capture.stream().map(Mention::it).toList(),
-            run,
-            view);
+                name,
+                nodes.stream().map(PlacedNode::it).toList(),
+                links.stream().map(Placed::it).toList(),
+                apps.stream().map(AppDraft::it).toList(),
+                finished,
+                capture.stream().map(Mention::it).toList(),
+                run,
+                view);
     }
 
     /** Look-ups over the sound parts; the events are not in it. */
@@ -100,7 +108,10 @@ public final class Draft {
 
     /** True unless what is written for the end of the run cannot be read. */
     public boolean knowsEnd() {
-        boolean bad = runFields.isPresent() && runFields.get().written("until") && !runFields.get().sound("until");
+        boolean bad =
+                runFields.isPresent()
+                        && runFields.get().written("until")
+                        && !runFields.get().sound("until");
         return complete("run") && !bad;
     }
 
@@ -145,7 +156,8 @@ public final class Draft {
 
     /** True unless the text surely has no such interface. */
     public boolean mayKnow(PortRef port) {
-        return writtenPorts.contains(port) || damaged.contains("nodes") && !writtenNodes.contains(port.node());
+        return writtenPorts.contains(port)
+                || damaged.contains("nodes") && !writtenNodes.contains(port.node());
     }
 
     /** The names of the interfaces that are written for a node, sound or not. */

@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +7,13 @@ import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.Value;
 import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.internal.format.Format;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
 
-/** Reads what belongs to an application: parameters by its schema, or anything when there is none. */
+/**
+ * Reads what belongs to an application: parameters by its schema, or anything when there is none.
+ */
 final class AppReader {
     private final Report report;
     private final TableReader tables;
@@ -40,10 +42,17 @@ final class AppReader {
         long given = group.stream().filter(fields::written).count();
         String names = String.join("` or `", group);
         if (given == 0) {
-            report.error(fields.whole(), "missing-key", "`" + fields.text("run", "") + "` needs `" + names + "`: add one of them");
+            report.error(
+                    fields.whole(),
+                    "missing-key",
+                    "`" + fields.text("run", "") + "` needs `" + names + "`: add one of them");
         } else if (given > 1) {
-            String last = group.reversed().stream().filter(fields::written).findFirst().orElseThrow();
-            report.error(fields.at(last), "one-of", "only one of `" + names + "` can be given: take the other out");
+            String last =
+                    group.reversed().stream().filter(fields::written).findFirst().orElseThrow();
+            report.error(
+                    fields.at(last),
+                    "one-of",
+                    "only one of `" + names + "` can be given: take the other out");
         }
     }
 
@@ -62,10 +71,12 @@ final class AppReader {
         return switch (yaml) {
             case Yaml.Scalar scalar -> new Value.Text(scalar.value());
             case Yaml.Alias ignored -> new Value.Text("");
-            case Yaml.Sequence list -> new Value.Items(list.items().stream().map(AppReader::value).toList());
+            case Yaml.Sequence list ->
+                    new Value.Items(list.items().stream().map(AppReader::value).toList());
             case Mapping table -> {
                 Map<String, Value> entries = new LinkedHashMap<>();
-                table.entries().forEach(e -> entries.putIfAbsent(e.key().value(), value(e.value())));
+                table.entries()
+                        .forEach(e -> entries.putIfAbsent(e.key().value(), value(e.value())));
                 yield new Value.Entries(entries);
             }
         };

@@ -1,4 +1,4 @@
-package org.wirelathe.model.internal.read;
+package org.wirelathe.model.internal.draft;
 
 /** A single value that does not hold what it should; the message is the problem's. */
 final class Mistake extends Exception {

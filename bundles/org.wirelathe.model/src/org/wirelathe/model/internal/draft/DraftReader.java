@@ -1,0 +1,140 @@
+package org.wirelathe.model.internal.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wirelathe.model.App;
+import org.wirelathe.model.Link;
+import org.wirelathe.model.PortRef;
+import org.wirelathe.model.Position;
+import org.wirelathe.model.Queue;
+import org.wirelathe.model.Run;
+import org.wirelathe.model.Value;
+import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.internal.draft.Draft.AppDraft;
+import org.wirelathe.model.internal.draft.Draft.Mention;
+import org.wirelathe.model.internal.draft.Draft.Placed;
+import org.wirelathe.model.internal.format.Format;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.yaml.Yaml;
+
+/** Makes a draft of the tree: fields become records, holes take their defaults. */
+public final class DraftReader {
+    private final Draft draft = new Draft();
+    private final TableReader tables;
+    private final NodeReader nodes;
+    private final AppReader apps;
+    private final EventReader events;
+
+    public DraftReader(Report report, Vocabulary vocabulary) {
+        this.tables = new TableReader(report);
+        this.nodes = new NodeReader(report, draft);
+        this.apps = new AppReader(report, tables, vocabulary);
+        this.events = new EventReader(report);
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param where what a missing section is reported at
+     * @param damaged the keys of sections that are not complete
+     */
+    public Draft read(Mapping root, Yaml where, Set<String> damaged) {
+        Fields lab = tables.table(Format.LAB, root, where, damaged);
+        draft.damaged = damaged;
+        draft.name = lab.text("lab", "Untitled");
+        draft.nodes = lab.named("nodes").stream().flatMap(n -> nodes.node(n).stream()).toList();
+        draft.links = lab.list("links").stream().flatMap(i -> link(i).stream()).toList();
+        draft.apps = apps(root, lab);
+        draft.events = lab.list("events").stream().flatMap(i -> events.event(i).stream()).toList();
+        draft.capture = capture(lab);
+        draft.runFields = lab.table("run");
+        draft.run = draft.runFields.map(DraftReader::run).orElse(Run.DEFAULT);
+        view(lab);
+        draft.index();
+        return draft;
+    }
+
+    private Optional<Placed<Link>> link(Fields.Item item) {
+        if (!(item.value() instanceof Fields fields) || !fields.sound("between")) {
+            return Optional.empty();
+        }
+        List<Fields.Item> ends = fields.list("between");
+        Link link =
+                new Link(
+                        (PortRef) ends.get(0).value(),
+                        (PortRef) ends.get(1).value(),
+                        fields.number("rate", 1),
+                        fields.number("delay", 0),
+                        fields.table("queue").map(DraftReader::queue).orElse(Queue.DEFAULT),
+                        fields.number("loss", 0));
+        return Optional.of(new Placed<>(link, fields));
+    }
+
+    private static Queue queue(Fields fields) {
+        Limit limit =
+                fields.get("limit", Limit.class)
+                        .orElse(new Limit(Queue.DEFAULT.limit(), Queue.DEFAULT.unit()));
+        return new Queue(fields.text("type", Queue.DEFAULT.type()), limit.amount(), limit.unit());
+    }
+
+    private List<AppDraft> apps(Mapping root, Fields lab) {
+        List<AppDraft> found = new ArrayList<>();
+        List<Fields.Item> items = lab.list("apps");
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).value() instanceof Fields fields
+                    && items.get(i).at() instanceof Mapping mapping) {
+                Fields all = apps.parameters(fields, mapping);
+                Map<String, Value> parameters = AppReader.values(mapping);
+                App app =
+                        new App(
+                                all.text("on", ""),
+                                all.text("run", ""),
+                                parameters,
+                                all.number("at", 0));
+                found.add(new AppDraft(app, all, i));
+            }
+        }
+        return found;
+    }
+
+    private static List<Mention<PortRef>> capture(Fields lab) {
+        List<Mention<PortRef>> found = new ArrayList<>();
+        for (Fields.Item item : lab.list("capture")) {
+            if (item.value() instanceof PortRef port) {
+                found.add(new Mention<>(port, item.at()));
+            }
+        }
+        return found;
+    }
+
+    private static Run run(Fields fields) {
+        Run silent = Run.DEFAULT;
+        return new Run(
+                fields.number("until", silent.until()),
+                fields.number("seed", silent.seed()),
+                fields.number("sample", silent.sample()));
+    }
+
+    private void view(Fields lab) {
+        List<Mention<String>> names = new ArrayList<>();
+        Map<String, Position> positions = new LinkedHashMap<>();
+        for (Fields.NamedItem item : lab.named("view")) {
+            names.add(new Mention<>(item.name().value(), item.name()));
+            if (item.value() instanceof List<?> pair && pair.size() == 2) {
+                positions.put(
+                        item.name().value(),
+                        new Position(coordinate(pair.get(0)), coordinate(pair.get(1))));
+            }
+        }
+        draft.view = positions;
+        draft.viewNames = names;
+    }
+
+    private static int coordinate(Object item) {
+        return ((Long) ((Fields.Item) item).value()).intValue();
+    }
+}
