@@ -1,39 +1,39 @@
 package org.wirelathe.app;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.wirelathe.api.transport.Endpoint;
 
 /** How results are told. */
 final class Texts {
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
-    private static final double SECOND = 1e9;
+    private static final long SECOND = 1_000_000_000;
 
     private Texts() {
     }
 
-    /** {@code 100 MiB}, {@code 1.5 KiB}, {@code 512 B}. */
+    /** {@code 100 MiB}, {@code 1.5 KiB}, {@code 512 B}: at most one digit behind the point. */
     static String size(long bytes) {
-        double value = bytes;
         int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
+        while (unit < UNITS.length - 1 && bytes >> 10 * (unit + 1) > 0) {
             unit++;
         }
-        return (value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value))
-                + ' ' + UNITS[unit];
+        long tenths = Math.round(10.0 * bytes / (1L << 10 * unit));
+        return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + ' ' + UNITS[unit];
     }
 
     /** {@code 20.134 ms}, {@code 8.914 s}: three digits behind the point. */
     static String time(long nanos) {
-        return nanos < 1_000_000_000L ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.3f s", nanos / SECOND);
+        return nanos < SECOND ? thousandths(Math.round(nanos / 1e3)) + " ms" : thousandths(Math.round(nanos / 1e6)) + " s";
+    }
+
+    private static String thousandths(long value) {
+        return value / 1000 + "." + Long.toString(1000 + value % 1000).substring(1);
     }
 
     /** A time as a number for the result file. */
     static double seconds(long nanos) {
-        return nanos / SECOND;
+        return (double) nanos / SECOND;
     }
 
     /** One stream of bytes for the result file; the lab compares what was sent with what was received. */

@@ -46,6 +46,14 @@ public final class Outflow {
         this.chunkSize = chunkSize;
     }
 
+    /** Makes all chunks now: for a stream that will need them, so that the loop does not have to. */
+    public Outflow filled() {
+        for (; made < MOST_CHUNKS; made++) {
+            empty.push(new Chunk(chunkSize));
+        }
+        return this;
+    }
+
     /** Makes sure that {@code length} bytes fit into {@link #buffer} behind {@link #position}. */
     public void reserve(int length) {
         if (current == null) {

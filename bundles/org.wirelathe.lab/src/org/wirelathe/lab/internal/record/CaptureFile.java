@@ -28,7 +28,7 @@ public final class CaptureFile {
     public CaptureFile(Workers workers, Scheduler clock, Path place, String node, String name, long mac,
             long bitsPerSecond) {
         this.clock = clock;
-        flow = new Outflow(workers, new SavedFile(place), CHUNK);
+        flow = new Outflow(workers, new SavedFile(place), CHUNK).filled();
         flow.reserve(1024 + 4 * (node.length() + name.length()));
         int end = PcapngWriter.section(flow.buffer(), 0, "Wirelathe");
         flow.advance(PcapngWriter.ethernetInterface(flow.buffer(), end, name, node + ':' + name, mac, bitsPerSecond));

@@ -31,7 +31,7 @@ public final class FrameDigest {
     /** @param cables how many cables there are */
     public FrameDigest(Workers workers, int cables) {
         hashes = new Hashes(2 * cables);
-        flow = new Outflow(workers, hashes, CHUNK);
+        flow = new Outflow(workers, hashes, CHUNK).filled();
     }
 
     /** The tap for cable number {@code cable}, from 0. */

@@ -56,8 +56,7 @@ public final class Recorder {
         for (Stack stack : stacks) {
             for (Connection connection : stack.transport().connections()) {
                 if (connection.state() != ConnectionState.TIME_WAIT) {
-                    flows.computeIfAbsent(connection, c -> new FlowCurves(this, stack.node(), c, now))
-                            .sample(connection, now);
+                    curves(stack, connection, now).sample(connection, now);
                 }
             }
         }
@@ -67,6 +66,15 @@ public final class Recorder {
         for (int i = 0; i < laneTracks.length; i++) {
             add(laneTracks[i], now, lanes.get(i).cable().inFlight());
         }
+    }
+
+    private FlowCurves curves(Stack stack, Connection connection, long now) {
+        FlowCurves known = flows.get(connection);
+        if (known == null) {
+            known = new FlowCurves(this, stack.node(), connection, now);
+            flows.put(connection, known);
+        }
+        return known;
     }
 
     int open(String node, String flow, String name, String unit) {
