@@ -31,7 +31,7 @@ import org.wirelathe.wire.Mac;
 
 /**
  * Two hosts and a router, frames of 1514 bytes one way: frame-hops per second of the thread's CPU, and bytes allocated
- * per frame-hop. {@code releng/bench.sh GroundBench [rounds]}; a round is a tenth of a virtual second, 16,254 frame-hops.
+ * per frame-hop. The argument is the number of rounds; a round is a tenth of a virtual second, 16,254 frame-hops.
  */
 public final class GroundBench {
     private static final int PROTOCOL = 253; // RFC 3692: for experiments

@@ -14,7 +14,7 @@ import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
-/** Ethernet II on one interface (RFC 894): frames out and in, sorted by EtherType; addresses come from {@link Resolver}. */
+/** Ethernet II on one interface (RFC 894): frames out and in, by EtherType; addresses come from {@link Resolver}. */
 final class EthernetLink implements Link {
     private final NetworkInterface nic;
     private final long mac;

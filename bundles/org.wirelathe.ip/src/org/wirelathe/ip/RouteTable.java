@@ -19,7 +19,7 @@ final class RouteTable {
     private final int[] cachedDestination = new int[CACHE];
     private final Route[] cachedRoute = new Route[CACHE];
 
-    /** The route to a destination, or {@code null}. Addresses that name no single node take only routes made for them. */
+    /** The route to a destination, or {@code null}. Addresses that name no single node take only routes of their own. */
     Route find(int destination) {
         int i = hash(destination, 32) & CACHE - 1;
         Route cached = cachedRoute[i];

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.IcmpMessage;
 
-/** Errors that come in: to whom they go, and which are not believed (RFC 1122 §3.2.2, RFC 5927 §4; hostile input 23). */
+/** Errors that come in: who hears of them, and which are not believed (RFC 1122 §3.2.2, RFC 5927 §4; hostile 23). */
 class ErrorReportsTest {
     private static final String ME = "10.0.2.254";
     private static final String ROUTER = "10.0.2.9";

@@ -1,16 +1,21 @@
 package org.wirelathe.ip;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
-import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
 
-/** A link to nowhere: notes what is sent on it and to whom. */
-final class FakeLink implements Link {
+/**
+ * A link to nowhere: notes what is sent on it and to whom. A proxy, because this bundle does not import the cards that
+ * a whole link speaks of.
+ */
+final class FakeLink implements InvocationHandler {
     /** @param to the next hop, or {@link Ipv4#BROADCAST} */
     record Sent(String link, int to, byte[] packet) {
     }
@@ -18,6 +23,7 @@ final class FakeLink implements Link {
     private final String name;
     private final int mtu;
     private final List<Sent> sent;
+    final Link link = (Link) Proxy.newProxyInstance(Link.class.getClassLoader(), new Class<?>[] {Link.class}, this);
     LinkClient client;
     int address;
     boolean keep = true;
@@ -30,41 +36,30 @@ final class FakeLink implements Link {
     }
 
     @Override
-    public NetworkInterface nic() {
-        throw new UnsupportedOperationException();
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "mtu":
+                return mtu;
+            case "client":
+                client = (LinkClient) arguments[0];
+                return null;
+            case "address":
+                address = (int) arguments[0];
+                return null;
+            case "send":
+                return send((Packet) arguments[0], (int) arguments[1]);
+            case "broadcast":
+                return send((Packet) arguments[0], Ipv4.BROADCAST);
+            default:
+                throw new UnsupportedOperationException(method.getName());
+        }
     }
 
-    @Override
-    public int mtu() {
-        return mtu;
-    }
-
-    @Override
-    public void client(LinkClient client) {
-        this.client = client;
-    }
-
-    @Override
-    public void address(int ipv4) {
-        address = ipv4;
-    }
-
-    @Override
-    public boolean send(Packet packet, int nextHop) {
+    private boolean send(Packet packet, int to) {
         if (keep && !full) {
-            sent.add(new Sent(name, nextHop, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail)));
+            sent.add(new Sent(name, to, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail)));
         }
         packet.release();
         return !full;
-    }
-
-    @Override
-    public boolean broadcast(Packet packet) {
-        return send(packet, Ipv4.BROADCAST);
-    }
-
-    @Override
-    public void close() {
-        // It holds nothing.
     }
 }

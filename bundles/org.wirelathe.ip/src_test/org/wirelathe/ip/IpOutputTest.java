@@ -134,13 +134,13 @@ class IpOutputTest {
         assertEquals("the next hop 172.16.0.1 of the route to 192.0.2.0/24 is on no subnet of this node", message);
         assertThrows(IllegalArgumentException.class, () -> node.ip.addRoute(0, 0, a("10.0.1.254")), "ourselves");
         assertThrows(IllegalArgumentException.class, () -> node.ip.addRoute(0, 33, a("10.0.1.1")));
-        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0, a("224.0.0.1"), 24));
-        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0, a("10.9.9.9"), -1));
+        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("224.0.0.1"), 24));
+        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("10.9.9.9"), -1));
     }
 
     @Test // RFC 3021
     void pointToPointSubnetHasNoBroadcast() {
-        node.ip.addInterface(node.eth0, a("10.5.0.0"), 31);
+        node.ip.addInterface(node.eth0.link, a("10.5.0.0"), 31);
         node.send("0.0.0.0", "10.5.0.1", 1);
         assertEquals(List.of("eth0 10.5.0.1: 10.5.0.0 > 10.5.0.1 ttl 64, 1 bytes"), node.out());
     }

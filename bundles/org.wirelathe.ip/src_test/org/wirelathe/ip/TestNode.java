@@ -43,8 +43,8 @@ final class TestNode implements ProtocolHandler, EchoListener {
 
     /** @param defaultRoute whether there is a route for everything else */
     TestNode(boolean defaultRoute) {
-        ip.addInterface(eth0, a("10.0.1.254"), 24);
-        ip.addInterface(eth1, a("10.0.2.254"), 24);
+        ip.addInterface(eth0.link, a("10.0.1.254"), 24);
+        ip.addInterface(eth1.link, a("10.0.2.254"), 24);
         if (defaultRoute) {
             ip.addRoute(0, 0, a("10.0.2.9"));
         }

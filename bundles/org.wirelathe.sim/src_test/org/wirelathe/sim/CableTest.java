@@ -63,7 +63,7 @@ class CableTest {
         loop.runUntil(Long.MAX_VALUE);
     }
 
-    @Test // B8: 8 + 1514 + 4 bytes until the last bit of the FCS, 12 more until the line is free; 8 ns a byte at 1 Gbit/s
+    @Test // B8: 8 + 1514 + 4 bytes to the last bit of the FCS, 12 more until the line is free; at 1 Gbit/s 8 ns a byte
     void b8FramingCountsAgainstTheLineRate() {
         cable(GIGABIT, 1000, 0);
         assertEquals((8 + 1514 + 4 + 12) * 8, cable.a().send(frame(1514)));

@@ -48,7 +48,8 @@ class ChecksumTest {
             }
             for (int length = 0; length < 600; length++) {
                 int at = random.nextInt(16);
-                assertEquals(naive(bytes, at, length), Checksum.fold(Checksum.sum(bytes, at, length)), "length " + length);
+                assertEquals(naive(bytes, at, length), Checksum.fold(Checksum.sum(bytes, at, length)),
+                        "length " + length);
             }
             int length = 600 + random.nextInt(1500);
             assertEquals(naive(bytes, 33, length), Checksum.fold(Checksum.sum(bytes, 33, length)));
