@@ -125,6 +125,7 @@ public final class GroundBench {
         GroundBench bench = new GroundBench();
         bench.build();
         bench.load();
+        long spent = 0;
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
@@ -137,6 +138,7 @@ public final class GroundBench {
             cpu = threads.getCurrentThreadCpuTime() - cpu;
             allocated = threads.getThreadAllocatedBytes(thread) - allocated;
             hops = bench.hops - hops;
+            spent += cpu;
             if (i == report || i == rounds) {
                 System.out.printf("round %4d: %6.2f M frame-hops/s of CPU, %6.2f B allocated and %.2f events a hop%n",
                         i, hops * 1e3 / cpu, (double) allocated / hops,
@@ -144,6 +146,7 @@ public final class GroundBench {
                 report *= 2;
             }
         }
-        System.out.printf("%d frame-hops, %d packets received%n", bench.hops, bench.received);
+        System.out.printf("%d frame-hops, %d packets received, %d ms of CPU on the run's thread%n", bench.hops,
+                bench.received, spent / 1_000_000);
     }
 }

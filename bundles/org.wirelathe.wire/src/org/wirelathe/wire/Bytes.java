@@ -6,8 +6,6 @@ import java.nio.ByteOrder;
 
 /** Big-endian (network order) access to a byte array; the caller has checked the bounds, the JVM checks them again. */
 public final class Bytes {
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private Bytes() {
@@ -20,12 +18,12 @@ public final class Bytes {
 
     /** The unsigned 16-bit number at {@code at}. */
     public static int u16(byte[] bytes, int at) {
-        return (short) SHORT.get(bytes, at) & 0xFFFF;
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
     /** The 32-bit number at {@code at}. */
     public static int i32(byte[] bytes, int at) {
-        return (int) INT.get(bytes, at);
+        return bytes[at] << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
     }
 
     /** The 48-bit number at {@code at}: a MAC address. */
@@ -45,12 +43,16 @@ public final class Bytes {
 
     /** Writes the low 16 bits of {@code value}. */
     public static void u16(byte[] bytes, int at, int value) {
-        SHORT.set(bytes, at, (short) value);
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
     }
 
     /** Writes 32 bits. */
     public static void i32(byte[] bytes, int at, int value) {
-        INT.set(bytes, at, value);
+        bytes[at] = (byte) (value >> 24);
+        bytes[at + 1] = (byte) (value >> 16);
+        bytes[at + 2] = (byte) (value >> 8);
+        bytes[at + 3] = (byte) value;
     }
 
     /** Writes the low 48 bits of {@code value}. */
