@@ -1,75 +1,74 @@
 package org.wirelathe.ui;
 
+import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.MenuManager;
-import org.eclipse.swt.graphics.Point;
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.ui.IWorkbenchPreferenceConstants;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.actions.ActionFactory;
-import org.eclipse.ui.application.ActionBarAdvisor;
-import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.wirelathe.ui.editor.OpenLab;
 
 /** Starts the workbench and stays until its last window is closed. */
 public class WorkbenchApplication implements IApplication {
-  @Override
-  public Object start(IApplicationContext context) {
-    var display = PlatformUI.createDisplay();
-    try {
-      int code = PlatformUI.createAndRunWorkbench(display, new Advisor());
-      return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
-    } finally {
-      display.dispose();
-    }
-  }
-
-  @Override
-  public void stop() {
-    if (PlatformUI.isWorkbenchRunning()) {
-      var workbench = PlatformUI.getWorkbench();
-      workbench.getDisplay().syncExec(workbench::close);
-    }
-  }
-
-  private static final class Advisor extends WorkbenchAdvisor {
     @Override
-    public String getInitialWindowPerspectiveId() {
-      return LabPerspective.ID;
-    }
-
-    @Override
-    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
-      return new Window(window);
-    }
-  }
-
-  private static final class Window extends WorkbenchWindowAdvisor {
-    Window(IWorkbenchWindowConfigurer configurer) {
-      super(configurer);
-    }
-
-    @Override
-    public void preWindowOpen() {
-      var window = getWindowConfigurer();
-      window.setTitle("Wirelathe");
-      window.setInitialSize(new Point(1200, 800));
-      window.setShowMenuBar(true);
-      window.setShowStatusLine(true);
-    }
-
-    @Override
-    public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer bars) {
-      return new ActionBarAdvisor(bars) {
-        @Override
-        protected void fillMenuBar(IMenuManager menu) {
-          var file = new MenuManager("&File", "file");
-          file.add(ActionFactory.QUIT.create(bars.getWindowConfigurer().getWindow()));
-          menu.add(file);
+    public Object start(IApplicationContext context) {
+        var display = PlatformUI.createDisplay();
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        try {
+            int code = PlatformUI.createAndRunWorkbench(display, new Advisor(arguments == null ? new String[0] : arguments));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            display.dispose();
         }
-      };
     }
-  }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            var workbench = PlatformUI.getWorkbench();
+            workbench.getDisplay().syncExec(workbench::close);
+        }
+    }
+
+    private static final class Advisor extends WorkbenchAdvisor {
+        private final String[] arguments;
+
+        Advisor(String[] arguments) {
+            this.arguments = arguments;
+        }
+
+        @Override
+        public void initialize(IWorkbenchConfigurer configurer) {
+            configurer.setSaveAndRestore(true);
+            IPreferenceStore preferences = PlatformUI.getPreferenceStore();
+            preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
+            preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_MEMORY_MONITOR, false);
+        }
+
+        @Override
+        public String getInitialWindowPerspectiveId() {
+            return LabPerspective.ID;
+        }
+
+        @Override
+        public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer window) {
+            return new LabWindowAdvisor(window);
+        }
+
+        /** Opens the labs that the command line names. */
+        @Override
+        public void postStartup() {
+            IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+            for (String argument : arguments) {
+                if (window != null && !argument.startsWith("-")) {
+                    OpenLab.open(window.getActivePage(), Path.of(argument));
+                }
+            }
+        }
+    }
 }

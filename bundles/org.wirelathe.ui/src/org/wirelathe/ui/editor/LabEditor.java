@@ -1,0 +1,342 @@
+package org.wirelathe.ui.editor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextActivation;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.MultiPageEditorPart;
+import org.wirelathe.model.Problem;
+import org.wirelathe.model.edit.EditTarget;
+import org.wirelathe.ui.Icons;
+import org.wirelathe.ui.Recent;
+import org.wirelathe.ui.Services;
+import org.wirelathe.ui.command.LabHandler;
+import org.wirelathe.ui.run.CanvasAnimation;
+import org.wirelathe.ui.run.RunController;
+import org.wirelathe.ui.run.RunWatcher;
+import org.wirelathe.ui.topology.TopologyCanvas;
+import org.wirelathe.ui.view.PropertiesView;
+
+/** Edits a lab file as topology and as text. */
+public class LabEditor extends MultiPageEditorPart {
+    public static final String ID = "org.wirelathe.ui.editor";
+
+    private static final String CANVAS_KEYS = "org.wirelathe.ui.canvas";
+    private static final int TOPOLOGY = 0;
+    private static final int TEXT = 1;
+
+    private LabSession session;
+    private Banner banner;
+    private TopologyPage topology;
+    private LabTextEditor text;
+    private boolean keepMine;
+    private IContextActivation keys;
+    private RunController runs;
+    private final Runnable vocabularyChanged = this::vocabularyChanged;
+
+    private final SessionListener follower = new SessionListener() {
+        @Override
+        public void documentChanged() {
+            updateBanner();
+            runs.reconsider();
+        }
+
+        @Override
+        public void fileChanged() {
+            firePropertyChange(PROP_DIRTY);
+        }
+
+        @Override
+        public void selectionChanged(List<EditTarget> targets) {
+            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
+        }
+
+        @Override
+        public void refused(String sentence) {
+            getEditorSite().getActionBars().getStatusLineManager()
+                    .setErrorMessage(Icons.image(Icons.ERROR), sentence);
+        }
+    };
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        super.init(site, input);
+        if (!(input instanceof LabInput lab)) {
+            throw new PartInitException("The lab editor opens lab files, not " + input.getName() + ".");
+        }
+        try {
+            session = lab.file().isPresent()
+                    ? LabSession.open(lab.file().get(), Services.vocabulary())
+                    : LabSession.begin(lab.name(), NewLab.TEXT, Services.vocabulary());
+        } catch (IOException e) {
+            throw new PartInitException("Cannot read " + lab.getToolTipText() + ": " + Sentences.of(e));
+        }
+        lab.file().ifPresent(Recent::add);
+        setPartName(input.getName());
+        session.addListener(follower);
+        runs = new RunController(session, site.getShell().getDisplay());
+        Services.addLabsListener(vocabularyChanged);
+    }
+
+    /** The lab that is being edited. */
+    public LabSession session() {
+        return session;
+    }
+
+    /** Whether the pages are there. */
+    public boolean isReady() {
+        return topology != null && !topology.isDisposed();
+    }
+
+    /** What runs this lab. */
+    public RunController runs() {
+        return runs;
+    }
+
+    /** The canvas. */
+    public TopologyCanvas canvas() {
+        return topology.canvas();
+    }
+
+    @Override
+    protected Composite createPageContainer(Composite parent) {
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        parent.setLayout(layout);
+        banner = new Banner(parent, this::firstLink, this::secondLink);
+        Composite pages = new Composite(parent, SWT.NONE);
+        pages.setLayout(new FillLayout());
+        pages.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        return pages;
+    }
+
+    @Override
+    protected void createPages() {
+        topology = new TopologyPage(getContainer(), session, this::showProperties);
+        addPage(topology);
+        runs.addWatcher(new CanvasAnimation(runs, topology.canvas()));
+        runs.addWatcher(new RunWatcher() {
+            @Override
+            public void stateChanged() {
+                LabHandler.refresh();
+            }
+        });
+        setPageText(TOPOLOGY, "Topology");
+        try {
+            text = new LabTextEditor(session);
+            addPage(text, getEditorInput());
+            setPageText(TEXT, "Text");
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+        text.colour();
+        if (!session.document().current()) {
+            setActivePage(TEXT);
+        }
+        updateBanner();
+    }
+
+    @Override
+    protected void pageChange(int page) {
+        super.pageChange(page);
+        bindKeys(page == TOPOLOGY);
+        LabHandler.refresh();
+        updateBanner();
+    }
+
+    /** The canvas has keys of its own. */
+    private void bindKeys(boolean canvas) {
+        IContextService contexts = getSite().getService(IContextService.class);
+        if (canvas && keys == null) {
+            keys = contexts.activateContext(CANVAS_KEYS);
+        } else if (!canvas && keys != null) {
+            contexts.deactivateContext(keys);
+            keys = null;
+        }
+    }
+
+    /** True when the text is in front. */
+    public boolean showsText() {
+        return getActivePage() == TEXT;
+    }
+
+    /** What the banner says; empty when there is none. */
+    public String bannerText() {
+        return banner.text();
+    }
+
+    private void updateBanner() {
+        if (banner == null || banner.isDisposed()) {
+            return;
+        }
+        long errors = session.document().problems().stream().filter(Problem::isError).count();
+        if (!keepMine && session.isOutdated()) {
+            banner.show(new Banner.Message(
+                    Icons.WARNING,
+                    "The file has changed on disk. <a href=\"1\">Load it</a> (can be undone), or "
+                            + "<a href=\"2\">keep this text</a> and overwrite the file when saving."));
+        } else if (errors > 0 && getActivePage() == TOPOLOGY) {
+            String what = errors == 1 ? "one error" : errors + " errors";
+            String shown = session.document().lab().isPresent()
+                    ? "The picture shows the lab as it last made sense." : "Nothing can be shown yet.";
+            banner.show(new Banner.Message(
+                    Icons.ERROR, "The text has " + what + ". " + shown + " <a href=\"1\">Go to the text</a>"));
+        } else {
+            banner.show(null);
+        }
+    }
+
+    private void firstLink() {
+        if (!keepMine && session.isOutdated()) {
+            reload();
+        } else {
+            session.document().problems().stream().filter(Problem::isError).findFirst().ifPresent(this::show);
+        }
+    }
+
+    private void secondLink() {
+        keepMine = true;
+        updateBanner();
+    }
+
+    private void reload() {
+        try {
+            session.reload();
+        } catch (IOException e) {
+            session.refuse("Cannot read the file again: " + Sentences.of(e));
+        }
+        updateBanner();
+    }
+
+    /** Somebody else may have written the file: take it over when nothing would be lost, else ask. */
+    public void checkFile() {
+        if (session.isOutdated() && !session.isDirty()) {
+            reload();
+        }
+        updateBanner();
+    }
+
+    /** Goes to the text that a problem is about. */
+    public void show(Problem problem) {
+        setActivePage(TEXT);
+        text.selectAndReveal(problem.offset(), problem.length());
+        text.setFocus();
+    }
+
+    /** Brings the topology to the front, with these parts selected. */
+    public void show(List<EditTarget> targets) {
+        setActivePage(TOPOLOGY);
+        session.select(targets);
+        topology.setFocus();
+    }
+
+    private void showProperties() {
+        try {
+            getSite().getPage().showView(PropertiesView.ID);
+        } catch (PartInitException e) {
+            session.refuse(e.getMessage());
+        }
+    }
+
+    private void vocabularyChanged() {
+        session.setVocabulary(Services.vocabulary());
+        runs.reconsider();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return session.isDirty();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        if (session.file().isEmpty()) {
+            doSaveAs();
+            if (session.file().isEmpty()) {
+                monitor.setCanceled(true);
+            }
+            return;
+        }
+        if (session.isOutdated() && !keepMine) {
+            monitor.setCanceled(true);
+            updateBanner();
+            session.refuse("Not saved: the file has changed on disk. Choose above which text to keep.");
+            return;
+        }
+        try {
+            session.save();
+            keepMine = false;
+            updateBanner();
+        } catch (IOException e) {
+            monitor.setCanceled(true);
+            session.refuse("Not saved: " + Sentences.of(e));
+        }
+    }
+
+    @Override
+    public void doSaveAs() {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setText("Save lab as");
+        dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
+        dialog.setOverwrite(true);
+        session.file().map(Path::getParent).ifPresent(folder -> dialog.setFilterPath(folder.toString()));
+        String name = getEditorInput().getName();
+        dialog.setFileName(name.endsWith(".yaml") ? name : name + ".yaml");
+        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::saveAs);
+    }
+
+    /** Saves to that file, which is edited from then on. */
+    public void saveAs(Path file) {
+        try {
+            session.saveAs(file.toAbsolutePath().normalize());
+            LabInput input = LabInput.of(file);
+            setInputWithNotify(input);
+            setPartName(input.getName());
+            Recent.add(file);
+            updateBanner();
+        } catch (IOException e) {
+            MessageDialog.openError(getSite().getShell(), "Not saved", "Cannot save: " + Sentences.of(e));
+        }
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return true;
+    }
+
+    @Override
+    public void setFocus() {
+        if (getActivePage() == TOPOLOGY) {
+            topology.setFocus();
+        } else {
+            super.setFocus();
+        }
+        checkFile();
+    }
+
+    @Override
+    public void dispose() {
+        Services.removeLabsListener(vocabularyChanged);
+        if (session != null) {
+            session.removeListener(follower);
+            runs.close();
+            session.close();
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,90 @@
+package org.wirelathe.ui.editor;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.wirelathe.model.edit.Edit;
+import org.wirelathe.model.edit.EditTarget;
+import org.wirelathe.ui.topology.CanvasHost;
+import org.wirelathe.ui.topology.TopologyCanvas;
+
+/** The page of the editor that has the palette and the canvas. */
+final class TopologyPage extends Composite {
+    private final LabSession session;
+    private final TopologyCanvas canvas;
+    private final Palette palette;
+
+    private final SessionListener follower = new SessionListener() {
+        @Override
+        public void documentChanged() {
+            session.document().lab().ifPresent(canvas::setLab);
+        }
+
+        @Override
+        public void selectionChanged(List<EditTarget> targets) {
+            if (!canvas.selected().equals(targets)) {
+                canvas.select(targets);
+            }
+        }
+    };
+
+    /** @param opened runs when the user wants to see more of what is selected */
+    TopologyPage(Composite parent, LabSession session, Runnable opened) {
+        super(parent, SWT.NONE);
+        this.session = session;
+        GridLayout layout = new GridLayout(2, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = 0;
+        setLayout(layout);
+        Composite side = new Composite(this, SWT.NONE);
+        side.setLayout(new FillLayout());
+        side.setLayoutData(new GridData(SWT.LEFT, SWT.FILL, false, true));
+        canvas = new TopologyCanvas(this, new Host(opened));
+        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        palette = new Palette(side, canvas);
+        session.document().lab().ifPresent(canvas::setLab);
+        session.addListener(follower);
+        addListener(SWT.Dispose, e -> session.removeListener(follower));
+    }
+
+    TopologyCanvas canvas() {
+        return canvas;
+    }
+
+    @Override
+    public boolean setFocus() {
+        return canvas.setFocus();
+    }
+
+    private final class Host implements CanvasHost {
+        private final Runnable opened;
+
+        Host(Runnable opened) {
+            this.opened = opened;
+        }
+
+        @Override
+        public void perform(Edit edit) {
+            session.perform(edit);
+        }
+
+        @Override
+        public void selected(List<EditTarget> targets) {
+            session.select(targets);
+        }
+
+        @Override
+        public void open(EditTarget target) {
+            opened.run();
+        }
+
+        @Override
+        public void toolChanged() {
+            palette.show(canvas.tool());
+        }
+    }
+}
