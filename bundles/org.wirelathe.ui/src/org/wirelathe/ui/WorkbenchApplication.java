@@ -3,8 +3,6 @@ package org.wirelathe.ui;
 import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import org.eclipse.jface.preference.IPreferenceStore;
-import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -45,9 +43,6 @@ public class WorkbenchApplication implements IApplication {
         @Override
         public void initialize(IWorkbenchConfigurer configurer) {
             configurer.setSaveAndRestore(true);
-            IPreferenceStore preferences = PlatformUI.getPreferenceStore();
-            preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
-            preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_MEMORY_MONITOR, false);
         }
 
         @Override

@@ -22,7 +22,7 @@ import org.wirelathe.ui.Theme;
 /** One chart: curves over virtual time. The wheel zooms time, a drag moves it, a double click shows all. */
 public final class Plot {
     private static final double WHEEL = 0.85;
-    private static final double HEADROOM = 1.08;
+    private static final double HEADROOM = 1.12;
 
     /**
      * Something that happened at one moment.
@@ -109,7 +109,7 @@ public final class Plot {
             most = Math.max(most, curve.most());
         }
         chart.getAxisSet().getXAxis(0).setRange(new Range(window.from() / 1e9, window.to() / 1e9));
-        chart.getAxisSet().getYAxis(0).setRange(new Range(0, most > 0 ? most * HEADROOM : 1));
+        chart.getAxisSet().getYAxis(0).setRange(new Range(0, most > 0 ? most * HEADROOM : HEADROOM));
         chart.suspendUpdate(false);
         chart.redraw();
     }

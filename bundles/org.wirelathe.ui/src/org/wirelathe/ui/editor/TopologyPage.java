@@ -46,9 +46,16 @@ final class TopologyPage extends Composite {
         canvas = new TopologyCanvas(this, new Host(opened));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         palette = new Palette(side, canvas);
+        dress();
         session.document().lab().ifPresent(canvas::setLab);
         session.addListener(follower);
         addListener(SWT.Dispose, e -> session.removeListener(follower));
+    }
+
+    /** The canvas is paper, as lists and texts are. */
+    private void dress() {
+        canvas.setBackground(getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        canvas.setForeground(getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
     }
 
     TopologyCanvas canvas() {

@@ -38,6 +38,7 @@ public final class RunController {
             async(RunController.this::stateChanged);
         }
     };
+    private final RunLog log = new RunLog();
     private LabRun run;
     private boolean preparing;
     private boolean asked;
@@ -56,6 +57,11 @@ public final class RunController {
     /** The run that is on, or the one that was on last. */
     public Optional<LabRun> run() {
         return Optional.ofNullable(run);
+    }
+
+    /** What was said about the runs of this lab. */
+    public RunLog log() {
+        return log;
     }
 
     /** The run as it was a moment ago. */
@@ -233,6 +239,7 @@ public final class RunController {
         List<JournalEntry> entries = run.journal(journalRead);
         journalRead += entries.size();
         if (!entries.isEmpty()) {
+            entries.forEach(entry -> log(RunLog.text(entry), RunLog.Kind.JOURNAL));
             tell(w -> w.journalled(entries));
         }
         tell(w -> w.moved(snapshot));
@@ -245,8 +252,13 @@ public final class RunController {
         }
     }
 
-    private void say(String line, boolean trouble) {
-        tell(w -> w.said(line, trouble));
+    private void say(String text, boolean trouble) {
+        log(text, trouble ? RunLog.Kind.TROUBLE : RunLog.Kind.PLAIN);
+    }
+
+    private void log(String text, RunLog.Kind kind) {
+        RunLog.Line line = log.add(text, kind);
+        tell(w -> w.logged(line));
     }
 
     private void tell(Consumer<RunWatcher> news) {

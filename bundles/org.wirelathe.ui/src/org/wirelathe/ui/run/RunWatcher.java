@@ -18,7 +18,7 @@ public interface RunWatcher {
     default void journalled(List<JournalEntry> entries) {
     }
 
-    /** Something for the console that is not in the journal. */
-    default void said(String line, boolean trouble) {
+    /** A line was added to the log. */
+    default void logged(RunLog.Line line) {
     }
 }

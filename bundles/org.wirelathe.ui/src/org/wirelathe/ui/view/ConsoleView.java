@@ -1,6 +1,5 @@
 package org.wirelathe.ui.view;
 
-import java.util.List;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.resource.JFaceResources;
@@ -10,11 +9,10 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.actions.ActionFactory;
-import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.ui.Icons;
 import org.wirelathe.ui.Theme;
 import org.wirelathe.ui.editor.LabEditor;
-import org.wirelathe.ui.run.Figures;
+import org.wirelathe.ui.run.RunLog;
 import org.wirelathe.ui.run.RunWatcher;
 
 /** What happened in runs: the journal with its virtual times, results, where they were written, and what failed. */
@@ -29,19 +27,10 @@ public class ConsoleView extends LabView {
 
     private final RunWatcher watcher = new RunWatcher() {
         @Override
-        public void journalled(List<JournalEntry> entries) {
-            for (JournalEntry entry : entries) {
-                String line = String.format("%12s  %-9s %s  %s",
-                        Figures.time(entry.time()), entry.kind(), entry.subject(), entry.detail());
-                append(line, false, true);
-            }
+        public void logged(RunLog.Line line) {
+            append(line);
             trim();
-        }
-
-        @Override
-        public void said(String line, boolean trouble) {
-            append(line, trouble, false);
-            trim();
+            scroll();
         }
     };
 
@@ -54,6 +43,9 @@ public class ConsoleView extends LabView {
         Action clear = new Action("Clear", Icons.descriptor(Icons.CLEAR)) {
             @Override
             public void run() {
+                if (editor() != null) {
+                    editor().runs().log().clear();
+                }
                 text.setText("");
             }
         };
@@ -85,14 +77,18 @@ public class ConsoleView extends LabView {
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), all);
     }
 
-    private void append(String line, boolean trouble, boolean journal) {
+    private void append(RunLog.Line line) {
         int start = text.getCharCount();
-        text.append(line + "\n");
-        if (trouble || journal) {
+        text.append(line.text() + "\n");
+        if (line.kind() != RunLog.Kind.PLAIN) {
             Color background = text.getBackground();
-            Color colour = trouble ? Theme.error(background) : Theme.mix(text.getForeground(), background, 0.72);
-            text.setStyleRange(new StyleRange(start, line.length(), colour, null));
+            Color colour = line.kind() == RunLog.Kind.TROUBLE
+                    ? Theme.error(background) : Theme.mix(text.getForeground(), background, 0.72);
+            text.setStyleRange(new StyleRange(start, line.text().length(), colour, null));
         }
+    }
+
+    private void scroll() {
         if (!locked) {
             text.setTopIndex(text.getLineCount());
         }
@@ -108,6 +104,9 @@ public class ConsoleView extends LabView {
     @Override
     protected void attached(LabEditor newEditor) {
         newEditor.runs().addWatcher(watcher);
+        text.setText("");
+        newEditor.runs().log().lines().forEach(this::append);
+        scroll();
     }
 
     @Override
