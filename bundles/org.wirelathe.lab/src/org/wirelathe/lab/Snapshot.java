@@ -50,8 +50,30 @@ public record Snapshot(long time, long events, long frames, long packetsInUse, L
      * @param b the other end
      * @param inFlight frames on the line now, both directions together
      * @param down whether it is cut
+     * @param frames the frames on the line, the earliest of each direction first
      */
-    public record CableRow(PortRef a, PortRef b, int inFlight, boolean down) {
+    public record CableRow(PortRef a, PortRef b, int inFlight, boolean down, List<FrameRow> frames) {
+    }
+
+    /**
+     * A frame on a cable.
+     *
+     * @param fromA whether it goes from end a to end b
+     * @param start when its first bit was or will be sent, ns; may be a nanosecond off
+     * @param arrival when its last bit arrives, ns
+     * @param content what it carries
+     */
+    public record FrameRow(boolean fromA, long start, long arrival, Content content) {
+    }
+
+    /** What a frame carries, as far as one look tells. */
+    public enum Content {
+        /** A TCP segment with data. */
+        DATA,
+        /** A TCP segment without data. */
+        ACK,
+        /** Anything else: ARP, ICMP. */
+        OTHER
     }
 
     /**

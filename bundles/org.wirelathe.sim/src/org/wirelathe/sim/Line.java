@@ -78,6 +78,13 @@ final class Line {
         return frames.size();
     }
 
+    void view(LineTap viewer) {
+        for (Packet frame = frames.peek(); frame != null; frame = frame.next) {
+            long lasts = clock.duration(Math.max(frame.length(), EthernetHeader.LEAST_FRAME));
+            viewer.frame(direction, frame.time - delay - lasts, frame.time, frame);
+        }
+    }
+
     void clear() {
         arrival.cancel();
         frames.releaseAll();

@@ -56,6 +56,11 @@ final class LineClock {
         return advance(gapTime, gapFraction);
     }
 
+    /** How long preamble, a frame of so many bytes and its FCS last, ns, rounded up; the line stays as it is. */
+    long duration(int bytes) {
+        return Math.ceilDiv((EthernetHeader.PREAMBLE + bytes + EthernetHeader.FCS) * numerator, denominator);
+    }
+
     private long advance(long byTime, long byFraction) {
         time += byTime;
         long room = denominator - byFraction;

@@ -38,6 +38,12 @@ final class SimulatedCable implements Cable {
     }
 
     @Override
+    public void view(LineTap viewer) {
+        forth.view(viewer);
+        back.view(viewer);
+    }
+
+    @Override
     public void clear() {
         forth.clear();
         back.clear();

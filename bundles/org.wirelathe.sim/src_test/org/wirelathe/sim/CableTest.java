@@ -94,6 +94,19 @@ class CableTest {
         assertEquals(List.of(576L + 5000, 672L + 576 + 5000, 1344L + 12208 + 5000), received);
     }
 
+    @Test // B8, B9: the times that the tap was told
+    void showsTheFramesOnTheLine() {
+        cable(GIGABIT, 5_000, 0);
+        cable.a().send(frame(60));
+        cable.a().send(frame(1514));
+        cable.b().send(frame(60));
+        List<String> seen = new ArrayList<>();
+        cable.view((direction, start, arrival, frame) ->
+                seen.add(direction + " " + start + " " + arrival + " " + frame.length()));
+        assertEquals(List.of("0 0 5576 60", "0 672 17880 1514", "1 0 5576 60"), seen);
+        assertEquals(3, cable.inFlight(), "looking takes nothing off the line");
+    }
+
     @Test
     void idleLineStartsAtOnce() {
         cable(GIGABIT, 0, 0);

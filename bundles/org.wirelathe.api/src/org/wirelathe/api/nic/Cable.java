@@ -11,6 +11,12 @@ public interface Cable {
     /** Frames on the line now, both directions together. */
     int inFlight();
 
+    /**
+     * Shows {@code viewer} every frame on the line, the earliest of each direction first; {@code start} may be a
+     * nanosecond off. Nothing changes by it.
+     */
+    void view(LineTap viewer);
+
     /** Releases every frame on the line: the run is over. */
     void clear();
 }

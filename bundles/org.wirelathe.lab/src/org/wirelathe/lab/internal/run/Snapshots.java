@@ -53,8 +53,11 @@ final class Snapshots {
     private List<Snapshot.CableRow> cables() {
         List<Snapshot.CableRow> rows = new ArrayList<>();
         for (BuiltCable cable : lab.cables()) {
+            List<Snapshot.FrameRow> onLine = new ArrayList<>();
+            cable.cable().view((direction, start, arrival, frame) ->
+                    onLine.add(new Snapshot.FrameRow(direction == 0, start, arrival, FrameContent.of(frame))));
             rows.add(new Snapshot.CableRow(cable.model().a(), cable.model().b(), cable.cable().inFlight(),
-                    cable.isDown()));
+                    cable.isDown(), onLine));
         }
         return rows;
     }
