@@ -45,7 +45,8 @@ public final class PluginNews {
             policyOption = ReferencePolicyOption.GREEDY)
     void bindListener(PluginListener listener) {
         later(() -> {
-            latest.forEach(event -> tell(listener, event));
+            List<PluginEvent> before = List.copyOf(latest);
+            tell(() -> listener.pluginEventsBefore(before));
             listeners.add(listener);
         });
     }
@@ -64,7 +65,7 @@ public final class PluginNews {
                 latest.removeFirst();
             }
             latest.addLast(event);
-            listeners.forEach(listener -> tell(listener, event));
+            listeners.forEach(listener -> tell(() -> listener.pluginEvent(event)));
         });
     }
 
@@ -85,9 +86,9 @@ public final class PluginNews {
         }
     }
 
-    private void tell(PluginListener listener, PluginEvent event) {
+    private void tell(Runnable call) {
         try {
-            listener.pluginEvent(event);
+            call.run();
         } catch (RuntimeException thrown) {
             log.warn("A listener for plug-in events threw " + Complaint.of(thrown));
         }

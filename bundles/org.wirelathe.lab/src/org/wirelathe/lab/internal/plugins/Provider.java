@@ -14,7 +14,9 @@ import org.wirelathe.api.congestion.CongestionAlgorithm;
  * bundle's class loader alive.
  */
 final class Provider {
-    /** How long the thread that waits for a call to return sleeps between two looks, ns. */
+    /** Looks at a call that is to return before the waiting thread lies down: most take less than a microsecond. */
+    private static final int LOOKS = 1_000;
+    /** How long it then sleeps between two looks, ns. */
     private static final long LOOK_AGAIN = 50_000;
 
     /** States in their order; a provider never goes back. */
@@ -151,11 +153,14 @@ final class Provider {
     boolean awaitOutside(Duration grace) {
         long start = System.nanoTime();
         for (RunLease lease : leases) {
-            while (lease.isInside()) {
-                if (System.nanoTime() - start > grace.toNanos()) {
+            for (int looks = 0; lease.isInside(); looks++) {
+                if (looks < LOOKS) {
+                    Thread.onSpinWait();
+                } else if (System.nanoTime() - start < grace.toNanos()) {
+                    LockSupport.parkNanos(LOOK_AGAIN);
+                } else {
                     return false;
                 }
-                LockSupport.parkNanos(LOOK_AGAIN);
             }
         }
         return true;

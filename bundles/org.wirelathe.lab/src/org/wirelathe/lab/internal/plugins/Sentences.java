@@ -25,8 +25,13 @@ final class Sentences {
         if (failed.getType() == BundleException.ACTIVATOR_ERROR && failed.getCause() != null) {
             return "its activator threw " + Complaint.of(failed.getCause());
         }
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
         String first = message.lines().findFirst().orElse(message).strip();
-        return "the framework does not take it: " + (first.endsWith(".") ? first.substring(0, first.length() - 1) : first);
+        String what = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        return "the framework does not take it: " + what + (root == failed ? "" : " (" + Complaint.of(root) + ')');
     }
 
     static String of(IOException failed) {
