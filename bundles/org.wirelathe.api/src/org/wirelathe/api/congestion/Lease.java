@@ -30,6 +30,11 @@ public interface Lease {
      */
     boolean isLive();
 
-    /** The provider misbehaved on a connection: it threw, or answered nonsense. It is retired, the user is told. */
+    /**
+     * The provider misbehaved on a connection: it threw, or answered nonsense. It is retired, the user is told.
+     *
+     * @param flow name of the connection
+     * @param reason what it did, the rest of a sentence: {@code answered a window of 0 bytes}
+     */
     void retire(String flow, String reason);
 }

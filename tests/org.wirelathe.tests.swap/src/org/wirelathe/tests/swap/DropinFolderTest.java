@@ -158,9 +158,9 @@ class DropinFolderTest {
     void aRetiredPluginComesBackWithItsNextVersion() throws Exception {
         folder.drop("a.jar", portion("1.0.0", 4));
         try (IdleRun run = new IdleRun(registry, "portion"); IdleRun other = new IdleRun(registry, "portion")) {
-            run.lease().retire("alice:49152>10.0.2.1:5001", "window() answered 0");
-            assertEquals("Congestion plug-in portion (org.example.portion 1.0.0) is retired: window() answered 0 on"
-                    + " alice:49152>10.0.2.1:5001; its connections go on without it.", folder.next("portion").message());
+            run.lease().retire("alice:49152>10.0.2.1:5001", "answered a window of 0 bytes");
+            assertEquals("Congestion plug-in portion (org.example.portion 1.0.0) is retired: on"
+                    + " alice:49152>10.0.2.1:5001 it answered a window of 0 bytes; its connections go on without it.", folder.next("portion").message());
             folder.drop("a.jar", portion("1.0.1", 5));
             assertEquals(List.of(0L, 5L), run.windows().stream().distinct().toList());
             assertEquals(List.of(0L, 5L), other.windows().stream().distinct().toList());

@@ -212,8 +212,8 @@ public final class AlgorithmRegistry implements PluginRegistry {
             provider.advance(Provider.State.DRAINING);
             sortLive();
         }
-        String sentence = "Congestion plug-in " + provider.name() + " (" + provider.origin() + ") is retired: " + reason
-                + " on " + flow + "; its connections go on without it.";
+        String sentence = "Congestion plug-in " + provider.name() + " (" + provider.origin() + ") is retired: on "
+                + flow + " it " + reason + "; its connections go on without it.";
         run.journal("retired", flow, sentence);
         news.publish(PluginEvent.Kind.RETIRED, provider.name(), sentence);
         HandOver.begin(runs, AttachedRun::providersChanged);

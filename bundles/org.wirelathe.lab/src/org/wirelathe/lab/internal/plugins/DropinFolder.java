@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,10 +19,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.wirelathe.lab.Dropins;
 
 /**
- * Watches the folder into which plug-ins are dropped: that of the property {@value #PROPERTY}, else {@code dropins} in
- * that of {@value #HOME}. One look after the other, each on a thread that ends with it, so that nothing a plug-in leaves
+ * Watches the folder into which plug-ins are dropped: that of the property {@value #PROPERTY} (none when it is blank),
+ * else {@code dropins} in that of {@value #HOME}. One look after the other, each on a thread that ends with it, so that nothing a plug-in leaves
  * on the thread that started it stays behind.
  */
 @Component(immediate = true, service = Dropins.class)
@@ -36,6 +38,7 @@ public final class DropinFolder implements Dropins {
 
     private final PluginNews news;
     private final CountDownLatch firstLook = new CountDownLatch(1);
+    private Path watched;
     private DropinScan scan;
     private FolderWatch watch;
     private ServiceRegistration<CollisionHook> hook;
@@ -48,7 +51,7 @@ public final class DropinFolder implements Dropins {
         try {
             Path folder = folder(context);
             if (folder == null) {
-                news.note("No folder is watched for plug-ins: neither " + PROPERTY + " nor " + HOME + " is set.");
+                news.note("No folder is watched for plug-ins: neither " + PROPERTY + " nor " + HOME + " names one.");
             } else {
                 begin(context, folder, new DropinInstaller(context, registry, components));
             }
@@ -65,8 +68,8 @@ public final class DropinFolder implements Dropins {
 
     private static Path folder(BundleContext context) {
         String named = context.getProperty(PROPERTY);
-        if (named != null && !named.isBlank()) {
-            return Path.of(named).toAbsolutePath();
+        if (named != null) {
+            return named.isBlank() ? null : Path.of(named).toAbsolutePath();
         }
         String home = context.getProperty(HOME);
         return home == null || home.isBlank() ? null : Path.of(home, "dropins").toAbsolutePath();
@@ -77,6 +80,7 @@ public final class DropinFolder implements Dropins {
         scan = new DropinScan(folder, emptyStaging(context), installer, news);
         hook = context.registerService(CollisionHook.class, installer, null);
         watch = new FolderWatch(folder, QUIET, this::look, news::warn);
+        watched = folder;
     }
 
     private static Path emptyStaging(BundleContext context) throws IOException {
@@ -114,6 +118,11 @@ public final class DropinFolder implements Dropins {
         } finally {
             firstLook.countDown();
         }
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(watched);
     }
 
     @Override

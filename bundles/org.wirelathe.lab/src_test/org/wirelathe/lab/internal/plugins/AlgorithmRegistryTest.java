@@ -173,8 +173,8 @@ class AlgorithmRegistryTest {
         FakeRun run = new FakeRun(registry, "vegas");
         FakeRun other = new FakeRun(registry, "vegas");
         Lease lease = run.lease;
-        lease.retire("alice:49152>10.0.2.1:5001", "onAck threw java.lang.IllegalStateException: boom");
-        lease.retire("alice:49153>10.0.2.1:5001", "onAck threw java.lang.IllegalStateException: again");
+        lease.retire("alice:49152>10.0.2.1:5001", "threw java.lang.IllegalStateException: boom");
+        lease.retire("alice:49153>10.0.2.1:5001", "threw java.lang.IllegalStateException: again");
         assertSame(second, run.lease.algorithm());
         assertSame(second, other.lease.algorithm());
         assertFalse(lease.isLive());
@@ -182,8 +182,8 @@ class AlgorithmRegistryTest {
         lease.leave();
         PluginEvent event = desk.next();
         assertEquals(PluginEvent.Kind.RETIRED, event.kind());
-        assertEquals("Congestion plug-in vegas (a bundle that is gone) is retired: onAck threw"
-                + " java.lang.IllegalStateException: boom on alice:49152>10.0.2.1:5001; its connections go on without it.",
+        assertEquals("Congestion plug-in vegas (a bundle that is gone) is retired: on"
+                + " alice:49152>10.0.2.1:5001 it threw java.lang.IllegalStateException: boom; its connections go on without it.",
                 event.message());
         assertEquals(List.of("retired alice:49152>10.0.2.1:5001: " + event.message()), run.journal);
         assertEquals(List.of(), other.journal);
@@ -202,7 +202,7 @@ class AlgorithmRegistryTest {
         registry.bindAlgorithm(services.offer(new Steady("bbr")));
         registry.unbindAlgorithm(vegas);
         assertEquals(List.of(1, 2, 1), heard);
-        new FakeRun(registry, "bbr").lease.retire("alice:49152>10.0.2.1:5001", "window() answered 0");
+        new FakeRun(registry, "bbr").lease.retire("alice:49152>10.0.2.1:5001", "answered a window of 0 bytes");
         assertEquals(1, desk.unread());
         assertEquals(List.of(1, 2, 1, 0), heard);
         registry.removeListener(listener);
