@@ -80,10 +80,7 @@ final class Card implements Nic {
 
     @Override
     public void writeBack() {
-        long now = scheduler.now();
-        while (txRing.inWork() > 0 && txRing.oldestDone() <= now) {
-            txRing.complete(null);
-        }
+        txRing.completeUntil(scheduler.now());
     }
 
     @Override

@@ -60,9 +60,7 @@ final class RingDevice implements NetDevice {
     /** Takes back the descriptors of frames that have been sent; returns whether there is room now. */
     private boolean reclaim() {
         nic.writeBack();
-        while (txRing.reclaimable() > 0) {
-            txRing.reclaim();
-        }
+        txRing.reclaimConsumed();
         return txRing.room() > 0;
     }
 

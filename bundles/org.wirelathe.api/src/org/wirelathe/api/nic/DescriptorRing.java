@@ -71,11 +71,6 @@ public final class DescriptorRing {
         times[fetched - 1 & mask] = time;
     }
 
-    /** Card: when the oldest descriptor in work is done, ns; there must be one fetched and not completed. */
-    public long oldestDone() {
-        return times[completed & mask];
-    }
-
     /** Card: when the {@code n}th oldest descriptor in work is done, ns; {@code n} from 1 to {@link #inWork}. */
     public long doneOf(int n) {
         return times[completed + n - 1 & mask];
@@ -89,6 +84,18 @@ public final class DescriptorRing {
     /** Card: completes the oldest descriptor in work, writing {@code packet} back into it ({@code null}: consumed). */
     public void complete(Packet packet) {
         slots[completed++ & mask] = packet;
+    }
+
+    /** Card: completes, as consumed, every descriptor in work that is done by {@code now} (ns). */
+    public void completeUntil(long now) {
+        while (completed != fetched && times[completed & mask] <= now) {
+            slots[completed++ & mask] = null;
+        }
+    }
+
+    /** Driver: takes back all completed descriptors of a ring from which the card consumes. */
+    public void reclaimConsumed() {
+        reclaimed = completed;
     }
 
     /** Driver: takes the oldest completed descriptor's packet out of the ring; there must be one. */

@@ -25,7 +25,7 @@ class DescriptorRingTest {
         ring.doneAt(70);
         assertEquals(1, ring.inWork());
         assertEquals(1, ring.outstanding());
-        assertEquals(70, ring.oldestDone());
+        assertEquals(70, ring.doneOf(1));
         ring.complete(null);
         assertEquals(0, ring.inWork());
         assertEquals(1, ring.reclaimable());
@@ -46,12 +46,32 @@ class DescriptorRingTest {
                 assertEquals(10 * lap + n - 1, ring.doneOf(n));
             }
             for (int i = 0; i < 3; i++) {
-                assertEquals(10 * lap + i, ring.oldestDone());
+                assertEquals(10 * lap + i, ring.doneOf(1));
                 ring.complete(null);
                 ring.reclaim();
             }
             assertEquals(4, ring.room());
         }
+    }
+
+    @Test
+    void completesWhatIsDoneByNowAndNoMore() {
+        for (int i = 1; i <= 3; i++) {
+            ring.post(pool.take());
+            ring.fetch();
+            ring.doneAt(10 * i);
+        }
+        ring.post(pool.take()); // not fetched
+        ring.completeUntil(9);
+        assertEquals(0, ring.reclaimable());
+        ring.completeUntil(20);
+        assertEquals(2, ring.reclaimable());
+        assertEquals(1, ring.inWork());
+        ring.reclaimConsumed();
+        assertEquals(2, ring.room());
+        ring.completeUntil(Long.MAX_VALUE);
+        assertEquals(1, ring.reclaimable());
+        assertEquals(1, ring.unfetched());
     }
 
     @Test
