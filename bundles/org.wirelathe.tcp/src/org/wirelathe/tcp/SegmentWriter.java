@@ -85,6 +85,10 @@ final class SegmentWriter {
     private Sent seal(Packet packet, int source, int destination) {
         header.seal(source, destination, packet.tail);
         mib.outSegs.increment();
-        return network.send(packet, source, destination, Protocol.TCP);
+        Sent sent = network.send(packet, source, destination, Protocol.TCP);
+        if (sent != Sent.YES) {
+            mib.localDrops.increment();
+        }
+        return sent;
     }
 }

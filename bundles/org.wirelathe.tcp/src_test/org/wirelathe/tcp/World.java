@@ -1,0 +1,156 @@
+package org.wirelathe.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.wirelathe.api.link.Link;
+import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.Network;
+import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.api.time.Scheduler;
+import org.wirelathe.api.transport.Transport;
+
+/** Hosts with a real TCP each, on a network that delays, loses, repeats and reorders packets as a seed says. */
+final class World {
+    final Scheduler scheduler;
+    final PacketPool pool = new PacketPool();
+    final List<String> journal = new ArrayList<>();
+    final Map<Integer, Host> hosts = new TreeMap<>();
+    final RandomStream random;
+    private final long seed;
+
+    /** The network's manners; rates are chances in 1000. */
+    long delay = 10_000_000;
+    long jitter;
+    long loss;
+    long duplication;
+    long corruption;
+    long refusal;
+    /** From then on nothing arrives any more. */
+    long cutAt = Long.MAX_VALUE;
+    long packets;
+
+    World(Scheduler scheduler, long seed) {
+        this.scheduler = scheduler;
+        this.seed = seed;
+        this.random = new RandomStream(seed, "world");
+    }
+
+    Host host(String name, int address, int mtu) {
+        Host host = new Host(name, address, mtu);
+        hosts.put(address, host);
+        return host;
+    }
+
+    private boolean happens(long chance) {
+        return chance > 0 && random.below(1000) < chance;
+    }
+
+    /** One node: its TCP, and the end of the network that it is plugged into. */
+    final class Host implements Network {
+        final int address;
+        final FakeCounters counters = new FakeCounters();
+        final Transport transport;
+        private final int mtu;
+        private ProtocolHandler handler;
+
+        Host(String name, int address, int mtu) {
+            this.address = address;
+            this.mtu = mtu;
+            NodeContext node = new NodeContext(name, seed, scheduler, pool, counters,
+                    (kind, subject, detail) -> journal.add(scheduler.now() + " " + subject + " " + kind + " " + detail));
+            this.transport = new TcpLayer().create(node, this, algorithm -> null);
+        }
+
+        @Override
+        public Sent send(Packet packet, int source, int destination, int protocol) {
+            packets++;
+            if (happens(refusal)) {
+                packet.release();
+                return Sent.DROPPED;
+            }
+            if (scheduler.now() >= cutAt || happens(loss)) {
+                packet.release();
+                return Sent.YES;
+            }
+            if (happens(duplication)) {
+                Packet copy = pool.take(packet.head);
+                System.arraycopy(packet.bytes, packet.head, copy.bytes, copy.put(packet.length()), packet.length());
+                deliver(copy, source, destination);
+            }
+            if (happens(corruption)) {
+                packet.bytes[packet.head + (int) random.below(packet.length())] ^= (byte) (1 << random.below(8));
+            }
+            deliver(packet, source, destination);
+            return Sent.YES;
+        }
+
+        private void deliver(Packet packet, int source, int destination) {
+            long wait = delay + (jitter > 0 ? random.below(jitter) : 0);
+            scheduler.timer(() -> hosts.get(destination).handler.received(packet, source, destination))
+                    .armAt(scheduler.now() + wait);
+        }
+
+        @Override
+        public void handler(int protocol, ProtocolHandler newHandler) {
+            handler = newHandler;
+        }
+
+        @Override
+        public boolean isLocal(int candidate) {
+            return candidate == address;
+        }
+
+        @Override
+        public int sourceFor(int destination) {
+            return address;
+        }
+
+        @Override
+        public int mtuTo(int destination) {
+            return mtu;
+        }
+
+        @Override
+        public int headroom() {
+            return 34;
+        }
+
+        @Override
+        public void addInterface(Link link, int interfaceAddress, int prefixLength) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void addRoute(int prefix, int prefixLength, int nextHop) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forwarding(boolean forward) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Sent echo(int destination, int identifier, int sequence, int size) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void echoListener(int identifier, EchoListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+}
