@@ -22,7 +22,7 @@ final class Swaps {
         for (BuiltNode node : lab.nodes()) {
             for (Connection connection : node.transport().connections()) {
                 if (covers(scope, node.name(), connection)) {
-                    swap(node.name(), connection, congestion);
+                    connection.congestion(congestion); // which journals it
                     changed++;
                 }
             }
@@ -31,15 +31,6 @@ final class Swaps {
             journal.event("swap", subject(scope), "to " + congestion + ": no connection was there to change");
         }
         return changed;
-    }
-
-    private void swap(String node, Connection connection, String congestion) {
-        String before = connection.congestion();
-        connection.congestion(congestion);
-        String after = connection.congestion();
-        String missing = after.equals(congestion) ? "" : "; " + congestion + " is not to be had now";
-        journal.event("swap", node + ':' + connection.local().port() + '>' + connection.remote(),
-                "from " + before + " to " + after + missing);
     }
 
     private static boolean covers(SwapScope scope, String node, Connection connection) {
