@@ -1,6 +1,7 @@
 package org.wirelathe.tcp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.wirelathe.api.congestion.Algorithms;
@@ -281,7 +282,7 @@ final class Tcp implements Transport, ProtocolHandler {
 
     @Override
     public List<Connection> connections() {
-        return new ArrayList<>(list());
+        return Collections.unmodifiableList(list());
     }
 
     @Override

@@ -45,6 +45,8 @@ final class TcpConnection implements Connection {
     /** How long FIN-WAIT-2 lasts when nobody reads any more (Linux tcp_fin_timeout). */
     private static final long FIN_TIMEOUT = 60_000_000_000L;
 
+    private final Endpoint local;
+    private final Endpoint remote;
     final int localAddress;
     final int localPort;
     final int remoteAddress;
@@ -91,6 +93,8 @@ final class TcpConnection implements Connection {
     TcpConnection(Tcp tcp, long id, Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
         this.tcp = tcp;
         this.id = id;
+        this.local = local;
+        this.remote = remote;
         this.localAddress = local.address();
         this.localPort = local.port();
         this.remoteAddress = remote.address();
@@ -439,12 +443,12 @@ final class TcpConnection implements Connection {
 
     @Override
     public Endpoint local() {
-        return new Endpoint(localAddress, localPort);
+        return local;
     }
 
     @Override
     public Endpoint remote() {
-        return new Endpoint(remoteAddress, remotePort);
+        return remote;
     }
 
     @Override

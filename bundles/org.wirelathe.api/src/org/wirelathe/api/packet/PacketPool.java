@@ -1,5 +1,7 @@
 package org.wirelathe.api.packet;
 
+import java.util.Arrays;
+
 /**
  * The run's packets: last in, first out, so that the buffer handed out is the one still in the cache. Belongs to the
  * loop's thread. At the end of a run, when every queue has been emptied, {@link #inUse} is 0; anything else is a leak.
@@ -13,6 +15,19 @@ public final class PacketPool {
     private Packet[] free = new Packet[256];
     private int count;
     private long made;
+
+    /** Makes packets until {@code stock} lie in the pool: what a run is likely to need is then not made while it runs. */
+    public void fill(int stock) {
+        if (stock > free.length) {
+            free = Arrays.copyOf(free, stock);
+        }
+        while (count < stock) {
+            Packet packet = new Packet(this, CAPACITY);
+            packet.free = true;
+            made++;
+            free[count++] = packet;
+        }
+    }
 
     /** An empty packet that begins behind {@link Packet#HEADROOM}; its bytes are whatever the last user left. */
     public Packet take() {
@@ -42,7 +57,7 @@ public final class PacketPool {
         packet.next = null;
         packet.corrupted = false;
         if (count == free.length) {
-            free = java.util.Arrays.copyOf(free, 2 * count);
+            free = Arrays.copyOf(free, 2 * count);
         }
         free[count++] = packet;
     }

@@ -37,6 +37,11 @@ import org.wirelathe.model.Topology;
 
 /** Puts a lab together, in the order of the lab file: equal files make equal runs. */
 public final class LabBuilder {
+    private static final double NS_PER_SECOND = 1e9;
+    private static final int FULL_FRAME_BITS = 1538 * 8;
+    private static final int SHORT_QUEUE = 200;
+    private static final int MOST_STOCKED = 2048;
+
     private final Parts parts;
     private final Lab lab;
     private final Surroundings around;
@@ -71,7 +76,18 @@ public final class LabBuilder {
         Fits.check(lab);
         List<BuiltCable> cables = cables();
         List<BuiltNode> nodes = nodes(cables);
+        packets.fill(likelyInFlight());
         return new BuiltLab(lab, loop, packets, nodes, cables, apps(nodes), captures);
+    }
+
+    /** What fills every cable in one direction with full frames, and a short queue; a larger need is met as it comes. */
+    private int likelyInFlight() {
+        double frames = 0;
+        for (Link link : lab.links()) {
+            double onTheLine = (double) link.rate() * link.delay() / NS_PER_SECOND / FULL_FRAME_BITS;
+            frames += Math.min(onTheLine + Math.min(link.queue().limit(), SHORT_QUEUE), MOST_STOCKED);
+        }
+        return (int) Math.min(frames, MOST_STOCKED);
     }
 
     private List<BuiltCable> cables() throws LabException {

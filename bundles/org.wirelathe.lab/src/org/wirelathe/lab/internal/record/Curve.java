@@ -8,7 +8,7 @@ import org.wirelathe.lab.Series;
  * peaks and troughs are never lost, however long the run.
  */
 final class Curve {
-    private static final int FIRST = 128;
+    private static final int FIRST = 1024;
 
     private long[] times = new long[FIRST];
     private long[] values = new long[FIRST];
