@@ -25,7 +25,7 @@ final class AddNode {
         Set<String> taken = names(text);
         Suggest suggest = new Suggest(document.sound(), taken);
         String name = wanted.orElseGet(() -> suggest.nodeName(type));
-        NodeNames.free(name, taken);
+        Names.free("a node", name, taken);
         Fresh.Table node = Fresh.table();
         node.entries().put("type", Fresh.text(type.word()));
         if (type == NodeType.HOST) {

@@ -1,6 +1,5 @@
 package org.wirelathe.model.edit;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ final class ConnectNodes {
                 return new End(node, iface.name(), Optional.of(iface));
             }
         }
-        return new End(node, Suggest.interfaceName(written(name)), Optional.empty());
+        return new End(node, Suggest.interfaceName(targets.interfaceNames(name)), Optional.empty());
     }
 
     private End end(PortRef port) {
@@ -109,16 +108,10 @@ final class ConnectNodes {
         boolean used = end.node.routes().stream().anyMatch(route -> subnet.contains(route.via()));
         return used
                 ? new End(
-                        end.node, Suggest.interfaceName(written(end.node.name())), Optional.empty())
+                        end.node,
+                        Suggest.interfaceName(targets.interfaceNames(end.node.name())),
+                        Optional.empty())
                 : end;
-    }
-
-    private Set<String> written(String node) {
-        Set<String> names = new HashSet<>();
-        if (targets.node(node).get("interfaces").orElse(null) instanceof Mapping table) {
-            table.entries().forEach(e -> names.add(e.key().value()));
-        }
-        return names;
     }
 
     private void join(End first, End second) {

@@ -44,6 +44,14 @@ public final class Edits {
         return edit(label, document -> AddNode.plan(document, type, name, position));
     }
 
+    /**
+     * Adds an interface to a node: {@code eth0}, {@code eth1} ..., with an address on a network
+     * that is free.
+     */
+    public static Edit addInterface(String node) {
+        return edit("Add interface to " + node, document -> AddInterface.plan(document, node));
+    }
+
     /** Deletes parts, and with a node everything that refers to it. */
     public static Edit delete(Collection<EditTarget> targets) {
         List<EditTarget> parts = List.copyOf(targets);
@@ -78,7 +86,7 @@ public final class Edits {
      * Sets one property.
      *
      * @param key as in the file, with dots into nested tables: {@code rate}, {@code queue.limit},
-     *     {@code tcp.congestion}; the key {@code name} of a node renames it
+     *     {@code tcp.congestion}; the key {@code name} of a node or an interface renames it
      * @param value as it is written in the file; empty removes the key
      */
     public static Edit set(EditTarget target, String key, Optional<String> value) {

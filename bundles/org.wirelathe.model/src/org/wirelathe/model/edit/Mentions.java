@@ -28,6 +28,23 @@ final class Mentions {
 
     private Mentions() {}
 
+    /**
+     * Wherever a node or an interface is mentioned beside its own entry and its place on the
+     * canvas.
+     */
+    static List<Mention> everywhere(LabText text, Vocabulary vocabulary) {
+        List<Mention> all = new ArrayList<>();
+        for (Yaml link : text.items("links")) {
+            if (link instanceof Mapping table) {
+                table.get("between").ifPresent(ends -> all.addAll(inList(ends)));
+            }
+        }
+        text.items("apps").forEach(app -> all.addAll(inApp(app, vocabulary)));
+        text.items("events").forEach(event -> all.addAll(inEvent(event)));
+        text.list("capture").ifPresent(list -> all.addAll(inList(list)));
+        return all;
+    }
+
     /** In an application: where it runs, and whom it talks to. */
     static List<Mention> inApp(Yaml app, Vocabulary vocabulary) {
         List<Mention> found = new ArrayList<>();

@@ -30,6 +30,11 @@ final class SetProperty {
             String newName = value.orElseThrow(() -> new EditException("a node needs a name"));
             return RenameNode.plan(document, node.name(), newName);
         }
+        if (target instanceof EditTarget.OfInterface iface && key.equals("name")) {
+            String newName =
+                    value.orElseThrow(() -> new EditException("an interface needs a name"));
+            return RenameInterface.plan(document, iface.port(), newName);
+        }
         SetProperty plan = new SetProperty(document, key, value);
         plan.write(target);
         return plan.text.changes();

@@ -1,7 +1,9 @@
 package org.wirelathe.model.edit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.PortRef;
@@ -37,6 +39,15 @@ final class Targets {
                                         : Optional.empty())
                 .orElseThrow(
                         () -> new EditException("there is no interface " + port + " in the text"));
+    }
+
+    /** The names of a node's interfaces. */
+    Set<String> interfaceNames(String node) {
+        Set<String> names = new HashSet<>();
+        if (node(node).get("interfaces").orElse(null) instanceof Mapping table) {
+            table.entries().forEach(e -> names.add(e.key().value()));
+        }
+        return names;
     }
 
     /** The index of a cable in the list. */

@@ -69,6 +69,7 @@ final class EditCases {
     static Map<String, Case> all() {
         EditCases all = new EditCases();
         all.canvas();
+        all.interfaces();
         all.deletions();
         all.connections();
         all.properties();
@@ -114,6 +115,17 @@ final class EditCases {
                 "rename alice",
                 () -> Edits.set(EditTarget.node("alice"), "name", Optional.of("zoe")),
                 b -> b.rename("alice", "zoe"));
+    }
+
+    private void interfaces() {
+        add(
+                "add interface",
+                () -> Edits.addInterface("r1"),
+                b -> b.addInterface("r1", "eth2", "10.0.4.254"));
+        add(
+                "rename interface",
+                () -> Edits.set(EditTarget.iface(R1_FAR), "name", Optional.of("east")),
+                b -> b.renameInterface("r1", "eth1", "east"));
     }
 
     private static Node node(String name, NodeType type, List<Interface> interfaces) {

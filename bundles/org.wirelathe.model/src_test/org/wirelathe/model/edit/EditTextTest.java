@@ -247,6 +247,25 @@ class EditTextTest {
                 Edits.set(EditTarget.iface(new PortRef("a", "eth0")), "address", Optional.empty()));
     }
 
+    @Test
+    void interfacesHaveTheirOwnNames() {
+        EditTarget a = EditTarget.iface(new PortRef("a", "eth0"));
+        assertEquals(
+                TWO.replace("{ eth0: 10.0.1.1/24 }", "{ lan: 10.0.1.1/24 }")
+                        .replace("a:eth0", "a:lan"),
+                after(TWO, Edits.set(a, "name", Optional.of("lan"))));
+        String two = after(TWO, Edits.addInterface("a"));
+        assertEquals(TWO.replace("10.0.1.1/24 }", "10.0.1.1/24, eth1: 10.0.2.1/24 }"), two);
+        assertRefused(
+                two,
+                "there is an interface 'eth1' already",
+                Edits.set(a, "name", Optional.of("eth1")));
+        assertRefused(
+                two,
+                "'9' cannot be the name of an interface",
+                Edits.set(a, "name", Optional.of("9")));
+    }
+
     private static void assertRefused(String text, String reason, Edit edit) {
         LabDocument document = new LabDocument(text, "lab.yaml", Vocabulary.ANY);
         EditException e = assertThrows(EditException.class, () -> document.apply(edit));

@@ -182,6 +182,40 @@ final class LabBuilder {
         old.forEach((n, p) -> view.put(n.equals(from) ? to : n, p));
     }
 
+    /** Gives an interface another name in everything that these samples have. */
+    void renameInterface(String node, String from, String to) {
+        iface(
+                node,
+                from,
+                i ->
+                        new Interface(
+                                to,
+                                i.address(),
+                                i.prefixLength(),
+                                i.mac(),
+                                i.mtu(),
+                                i.rings(),
+                                i.driver()));
+        PortRef old = new PortRef(node, from);
+        UnaryOperator<PortRef> rename = p -> p.equals(old) ? new PortRef(node, to) : p;
+        links.replaceAll(
+                l ->
+                        new Link(
+                                rename.apply(l.a()),
+                                rename.apply(l.b()),
+                                l.rate(),
+                                l.delay(),
+                                l.queue(),
+                                l.loss()));
+        events.replaceAll(
+                e ->
+                        e instanceof Event.LinkState s
+                                ? new Event.LinkState(
+                                        s.at(), rename.apply(s.a()), rename.apply(s.b()), s.down())
+                                : e);
+        capture.replaceAll(rename);
+    }
+
     static Interface mtu(Interface i, int mtu) {
         return new Interface(
                 i.name(), i.address(), i.prefixLength(), i.mac(), mtu, i.rings(), i.driver());
