@@ -16,7 +16,10 @@ public interface EventLoop extends Scheduler {
     /** The time of the next event in ns, or {@link Long#MAX_VALUE} when nothing is pending. */
     long nextDeadline();
 
-    /** Makes {@link #runUntil} return after the current event; from any thread. */
+    /**
+     * Makes {@link #runUntil} return after the current event; from any thread. While nothing runs it is kept, and the
+     * next {@link #runUntil} returns at once: a stop is never lost between two slices.
+     */
     void stop();
 
     /** How many events have been handled. */
