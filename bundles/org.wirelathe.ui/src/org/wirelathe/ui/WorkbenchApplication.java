@@ -55,13 +55,13 @@ public class WorkbenchApplication implements IApplication {
             return new LabWindowAdvisor(window);
         }
 
-        /** Opens the labs that the command line names. */
+        /** Opens the labs that the command line names: {@code -lab PATH}. */
         @Override
         public void postStartup() {
             IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-            for (String argument : arguments) {
-                if (window != null && !argument.startsWith("-")) {
-                    OpenLab.open(window.getActivePage(), Path.of(argument));
+            for (int i = 0; window != null && i + 1 < arguments.length; i++) {
+                if (arguments[i].equals("-lab")) {
+                    OpenLab.open(window.getActivePage(), Path.of(arguments[i + 1]));
                 }
             }
         }
