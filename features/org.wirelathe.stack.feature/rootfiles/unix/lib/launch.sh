@@ -38,9 +38,9 @@ refuse() {
 }
 
 # Sets java_home: JAVA_HOME if it is new enough, else the newest that is installed.
-# $1 = javac when a compiler has to be there too.
+# $1: java, or javac when a compiler has to be there too.
 find_java() {
-  local tool=${1:-java} candidate version best=0
+  local tool=$1 candidate version best=0
   java_home=
   for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/*/ /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [[ -x $candidate/bin/$tool && -r $candidate/release ]] || continue
@@ -86,7 +86,8 @@ prepare() {
   prepared=$cache/${key%% *}-${identity%% *}
   [[ ! -f $prepared/ready ]] || return 0
 
-  mkdir -p "$cache" 2>/dev/null && [[ -w $cache ]] || die 3 "cannot write to $cache; set WIRELATHE_CACHE to a folder that may be written"
+  { mkdir -p "$cache" && [[ -w $cache ]]; } 2>/dev/null ||
+    die 3 "cannot write to $cache; set WIRELATHE_CACHE to a folder that may be written"
   exec 8>"$cache/lock"
   if type flock >/dev/null 2>&1; then flock 8; fi
   if [[ ! -f $prepared/ready ]]; then
