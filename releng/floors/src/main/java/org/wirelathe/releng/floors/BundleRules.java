@@ -12,7 +12,7 @@ final class BundleRules {
   private static final String ENVIRONMENT = "JavaSE-25";
 
   /** The platform and the JDK export most of their packages without a version to hold on to. */
-  private static final Pattern UNVERSIONED = Pattern.compile("(org\\.eclipse|javax|com\\.sun|org\\.w3c|org\\.xml)\\..*");
+  private static final Pattern UNVERSIONED = Pattern.compile("(org\\.eclipse|javax|com\\.sun|sun|org\\.w3c|org\\.xml)\\..*");
 
   private final Floors floors;
   private final Map<String, String> exporters = new HashMap<>();
