@@ -1,18 +1,54 @@
 package org.wirelathe.cli;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.wirelathe.cli.internal.Commands;
+import org.wirelathe.cli.internal.LastResort;
+import org.wirelathe.cli.internal.Stage;
+import org.wirelathe.lab.Dropins;
+import org.wirelathe.lab.Labs;
 
 /** The headless application. Its result is the exit status of the process. */
 public class CliApplication implements IApplication {
-  private static final Integer USAGE = 2;
+    /** Longer than a few plug-ins take; whoever drops many waits for the rest of them in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @Override
-  public Object start(IApplicationContext context) {
-    System.err.println("usage: wirelathe run LAB | check LAB | list WHAT");
-    return USAGE;
-  }
+    @Override
+    public Object start(IApplicationContext context) {
+        context.applicationRunning();
+        Path home = Path.of(System.getProperty("wirelathe.home", ""));
+        Stage stage = new Stage(System.out, System.err, home);
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        try {
+            return new Commands(stage, CliApplication::labs).execute(arguments);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            return LastResort.explain(e, stage);
+        }
+    }
 
-  @Override
-  public void stop() {}
+    /** The service, once the plug-ins are in that lay in their folder at the start; {@code null} when there is none. */
+    private static Labs labs() throws InterruptedException {
+        Optional<Dropins> dropins = service(Dropins.class);
+        if (dropins.isPresent()) {
+            dropins.get().awaitFirstLook(PATIENCE);
+        }
+        return service(Labs.class).orElse(null);
+    }
+
+    private static <T> Optional<T> service(Class<T> type) {
+        BundleContext context = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    @Override
+    public void stop() {
+        // A run is stopped by a signal; see Interrupt.
+    }
 }

@@ -1,0 +1,90 @@
+package org.wirelathe.cli.internal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wirelathe.lab.LabException;
+import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.Labs;
+import org.wirelathe.lab.RunOptions;
+import org.wirelathe.lab.RunResult;
+import org.wirelathe.model.Lab;
+import org.wirelathe.model.Problem;
+import org.wirelathe.model.Quantity;
+import org.wirelathe.model.QuantityException;
+
+/** {@code run}: runs a lab to its end, and says what came of it. */
+final class RunCommand {
+    private final Stage stage;
+    private final Labs labs;
+    private final Arguments arguments;
+
+    RunCommand(Stage stage, Labs labs, Arguments arguments) {
+        this.stage = stage;
+        this.labs = labs;
+        this.arguments = arguments;
+    }
+
+    int execute() throws UsageException, InterruptedException {
+        if (arguments.has("--real-time")) {
+            throw new UsageException("--real-time is not there yet; without it the lab runs in virtual time");
+        }
+        String name = arguments.operand();
+        LabText text = new LabText(name, labs.vocabulary());
+        text.problems().stream().filter(problem -> !problem.isError())
+                .forEach(problem -> stage.err().println(warning(problem)));
+        text.sound();
+        settings(new Settings(text));
+        Lab lab = text.sound();
+        Path folder = folder(text, lab);
+        boolean quiet = arguments.has("--quiet");
+        try (LabRun run = labs.prepare(lab, new RunOptions(name, text.folder(), Optional.of(folder)));
+                Interrupt interrupt = Interrupt.of(run)) {
+            run.start();
+            if (!quiet) {
+                Progress.show(run, stage);
+            }
+            RunResult result = run.await();
+            if (!quiet) {
+                new Summary(result).print(stage.out());
+            }
+            result.failure().ifPresent(stage::complain);
+            return interrupt.status().orElse(result.ok() ? Stage.DONE : Stage.BROKEN_PROMISE);
+        } catch (LabException e) {
+            throw text.placed(e);
+        }
+    }
+
+    private static String warning(Problem problem) {
+        return problem.file() + ":" + problem.line() + ":" + problem.column() + ": warning: " + problem.message();
+    }
+
+    private void settings(Settings settings) throws UsageException {
+        String until = arguments.value("--until").orElse("");
+        if (!until.isEmpty()) {
+            try {
+                Quantity.TIME.parse(until);
+            } catch (QuantityException e) {
+                throw new UsageException("--until " + until + ": " + e.getMessage());
+            }
+            settings.set("--until " + until, "run.until", until);
+        }
+        String seed = arguments.value("--seed").orElse("");
+        if (!seed.isEmpty()) {
+            settings.set("--seed " + seed, "run.seed", seed);
+        }
+        for (String assignment : arguments.values("--set")) {
+            settings.set(assignment);
+        }
+    }
+
+    private Path folder(LabText text, Lab lab) throws UsageException {
+        String out = arguments.value("--out").orElse("");
+        try {
+            return out.isEmpty() ? stage.home().resolve("runs").resolve(text.shortName() + "-" + lab.run().seed())
+                    : Path.of(out);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--out " + out + ": that is no name of a folder");
+        }
+    }
+}
