@@ -2,6 +2,7 @@ package org.wirelathe.ui.chart;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class Plot {
         IAxis y = chart.getAxisSet().getYAxis(0);
         y.getTitle().setText(title);
         y.getTitle().setFont(chart.getFont());
-        y.getTick().setFormat(format("#,##0.###"));
+        y.getTick().setFormat(new Aligned());
         y.getTick().setTickMarkStepHint(36);
         y.getGrid().setStyle(LineStyle.SOLID);
         x.getGrid().setStyle(LineStyle.NONE);
@@ -63,6 +64,24 @@ public final class Plot {
 
     private static DecimalFormat format(String pattern) {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    /** Numbers that are all as wide, so that charts below each other begin at the same place. */
+    private static final class Aligned extends DecimalFormat {
+        private static final int WIDTH = 6;
+
+        /** A blank as wide as a digit. */
+        private static final String BLANK = "\u2007";
+
+        Aligned() {
+            super("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        }
+
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            StringBuffer digits = super.format(number, new StringBuffer(), position);
+            return to.append(BLANK.repeat(Math.max(0, WIDTH - digits.length()))).append(digits);
+        }
     }
 
     /** The widget. */
@@ -103,6 +122,8 @@ public final class Plot {
                 continue;
             }
             ILineSeries<?> line = line(entry.getKey());
+            // Where the curve goes up and down within a pixel, a thick line is a blot.
+            line.setLineWidth(curve.xs().length > columns() ? 1 : 2);
             line.setLineColor(colours.get(entry.getKey()));
             line.setXSeries(curve.xs());
             line.setYSeries(curve.ys());
@@ -121,7 +142,6 @@ public final class Plot {
         }
         ILineSeries<?> line = (ILineSeries<?>) chart.getSeriesSet().createSeries(ISeries.SeriesType.LINE, id);
         line.setSymbolType(ILineSeries.PlotSymbolType.NONE);
-        line.setLineWidth(2);
         line.setAntialias(SWT.ON);
         return line;
     }

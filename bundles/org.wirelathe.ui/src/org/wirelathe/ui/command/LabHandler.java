@@ -1,15 +1,14 @@
 package org.wirelathe.ui.command;
 
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.HandlerEvent;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.wirelathe.model.NodeType;
@@ -34,8 +33,6 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
             Map.entry("addRouter", onCanvas(c -> c.addNode(NodeType.ROUTER))),
             Map.entry("connect", onCanvas(TopologyCanvas::connectSelected)));
 
-    private static final List<LabHandler> ALL = new CopyOnWriteArrayList<>();
-
     private Meaning meaning;
 
     private static Meaning onCanvas(Consumer<TopologyCanvas> action) {
@@ -50,7 +47,6 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
     @Override
     public void setInitializationData(IConfigurationElement config, String property, Object data) {
         meaning = MEANINGS.get(String.valueOf(data));
-        ALL.add(this);
     }
 
     private static LabEditor editor() {
@@ -73,14 +69,11 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
         return null;
     }
 
-    /** What can be done may have changed. */
+    /** What can be done may have changed: menus and tool bar look again. */
     public static void refresh() {
-        ALL.forEach(h -> h.fireHandlerChanged(new HandlerEvent(h, true, false)));
-    }
-
-    @Override
-    public void dispose() {
-        ALL.remove(this);
-        super.dispose();
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getService(IEventBroker.class)
+                    .send(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+        }
     }
 }

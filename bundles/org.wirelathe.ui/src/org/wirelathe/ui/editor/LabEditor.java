@@ -327,10 +327,12 @@ public class LabEditor extends MultiPageEditorPart {
             super.setFocus();
         }
         checkFile();
+        LabHandler.refresh();
     }
 
     @Override
     public void dispose() {
+        getSite().getShell().getDisplay().asyncExec(LabHandler::refresh);
         Services.removeLabsListener(vocabularyChanged);
         if (session != null) {
             session.removeListener(follower);

@@ -48,6 +48,7 @@ public final class RunController {
     private Snapshot latest;
     private int journalRead;
     private boolean closed;
+    private String failure = "";
 
     public RunController(LabSession session, Display display) {
         this.session = session;
@@ -94,6 +95,11 @@ public final class RunController {
                     : "The lab has " + errors + " errors: see Problems.";
         }
         return "";
+    }
+
+    /** Why the last run could not even begin, in a sentence; empty when it could. */
+    public String failure() {
+        return failure;
     }
 
     /** Begins a run, or lets the one that stands still go on. */
@@ -163,6 +169,7 @@ public final class RunController {
             return;
         }
         preparing = true;
+        failure = "";
         tell(RunWatcher::stateChanged);
         LabRun before = run;
         RunOptions options = Results.options(session, lab.get());
@@ -184,6 +191,7 @@ public final class RunController {
 
     private void failed(String sentence) {
         preparing = false;
+        failure = sentence;
         session.refuse(sentence);
         say(sentence, true);
         tell(RunWatcher::stateChanged);

@@ -56,8 +56,29 @@ final class RunTraffic {
                 traffic.queue(end.link(), end.a(), (float) row.backlog() / limit(links.get(end.link()).queue()));
             }
         }
+        packets(snapshot);
         drops(snapshot, now);
         return traffic;
+    }
+
+    private void packets(Snapshot snapshot) {
+        for (int link = 0; link < snapshot.cables().size(); link++) {
+            for (Snapshot.FrameRow frame : snapshot.cables().get(link).frames()) {
+                if (frame.start() <= snapshot.time()) {
+                    double way = (double) (snapshot.time() - frame.start())
+                            / Math.max(1, frame.arrival() - frame.start());
+                    traffic.packet(link, frame.fromA(), (float) Math.min(1, way), kind(frame.content()));
+                }
+            }
+        }
+    }
+
+    private static Traffic.Kind kind(Snapshot.Content content) {
+        return switch (content) {
+            case DATA -> Traffic.Kind.DATA;
+            case ACK -> Traffic.Kind.ACK;
+            case OTHER -> Traffic.Kind.OTHER;
+        };
     }
 
     private static long limit(Queue queue) {

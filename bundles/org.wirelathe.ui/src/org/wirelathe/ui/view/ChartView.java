@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Snapshot;
@@ -34,6 +37,9 @@ public class ChartView extends LabView {
     private static final double MS = 1e6;
 
     private final TimeWindow window = new TimeWindow();
+    private StackLayout stack;
+    private Label hint;
+    private SashForm sash;
     private Plot cwnd;
     private Plot rtt;
     private FlowLegend legend;
@@ -69,8 +75,13 @@ public class ChartView extends LabView {
 
     @Override
     protected void createContents(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        stack = new StackLayout();
+        parent.setLayout(stack);
+        hint = new Label(parent, SWT.CENTER | SWT.WRAP);
+        hint.setText("\n\nRun the lab, and the congestion window and round-trip time of each connection appear here.");
+        sash = new SashForm(parent, SWT.HORIZONTAL);
         sash.setData("id", "chart");
+        stack.topControl = hint;
         Composite plots = new Composite(sash, SWT.NONE);
         plots.setLayout(new FillLayout(SWT.VERTICAL));
         cwnd = new Plot(plots, "cwnd, KiB", window, this::draw);
@@ -113,10 +124,12 @@ public class ChartView extends LabView {
             return;
         }
         renew();
+        Control top = curves == null ? hint : sash;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            sash.getParent().layout();
+        }
         if (curves == null) {
-            legend.show(List.of());
-            cwnd.show(Map.of(), Map.of(), List.of());
-            rtt.show(Map.of(), Map.of(), List.of());
             return;
         }
         window.runIsAt(curves.run().time());

@@ -21,7 +21,7 @@ import org.wirelathe.ui.run.Figures;
 /** The connections of a run, one end to a line. */
 final class FlowTable {
     private static final String[] TITLES = {"Connection", "Algorithm", "cwnd", "RTT", "Acked", "Resent", "State"};
-    private static final int[] WIDTHS = {150, 76, 70, 66, 74, 58, 90};
+    private static final int[] WIDTHS = {136, 82, 68, 66, 66, 60, 92};
 
     private final Table table;
     private List<Snapshot.FlowRow> rows = List.of();

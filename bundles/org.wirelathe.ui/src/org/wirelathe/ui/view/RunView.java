@@ -152,6 +152,9 @@ public class RunView extends LabView {
         if (runs.isPreparing()) {
             return "Getting ready\u2026";
         }
+        if (!runs.failure().isEmpty()) {
+            return "Not started: " + runs.failure();
+        }
         if (current == null || !runs.isAlive() && !runs.obstacle().isEmpty()) {
             return runs.obstacle().isEmpty() ? "Ready to run." : runs.obstacle();
         }

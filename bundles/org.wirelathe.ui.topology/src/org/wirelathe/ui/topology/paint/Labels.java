@@ -29,6 +29,9 @@ final class Labels {
 
     private static final double NAME_TOP = 22;
 
+    /** Points beside a cable's end that a queue's bar needs. */
+    private static final double QUEUE = 8;
+
     private final GC gc;
     private final Viewport view;
     private final Ink ink;
@@ -114,7 +117,7 @@ final class Labels {
         }
         Point size = gc.textExtent(text);
         double along = 3 + Math.abs(ux) * size.x / 2 + Math.abs(uy) * size.y / 2;
-        double aside = 4 + Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2;
+        double aside = QUEUE + Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2;
         centred(
                 text,
                 ink.muted(),

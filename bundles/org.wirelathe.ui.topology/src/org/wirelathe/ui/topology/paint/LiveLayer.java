@@ -13,7 +13,7 @@ final class LiveLayer {
     private static final double LANE = 2.6;
 
     private static final double QUEUE_LENGTH = 26;
-    private static final double QUEUE_ASIDE = 9;
+    private static final double QUEUE_ASIDE = 8;
     private static final double QUEUE_REACH = 2.2;
 
     /** A queue that is fuller than this is about to drop. */
