@@ -98,7 +98,7 @@ public final class Plot {
     public void colour(Color background, Color foreground) {
         Color muted = Theme.mix(foreground, background, 0.65);
         chart.setBackground(background);
-        chart.setBackgroundInPlotArea(background);
+        chart.getPlotArea().setBackground(background);
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTick().setForeground(muted);
             axis.getTitle().setForeground(muted);

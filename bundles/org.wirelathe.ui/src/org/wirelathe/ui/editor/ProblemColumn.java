@@ -22,6 +22,8 @@ final class ProblemColumn extends AnnotationRulerColumn {
         setHover(new ProblemHover());
     }
 
+    /** The platform still asks by the methods that it has deprecated. */
+    @SuppressWarnings("deprecation")
     private static final class Access implements IAnnotationAccess, IAnnotationAccessExtension {
         @Override
         public Object getType(Annotation annotation) {

@@ -17,6 +17,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 /** Tells what is wrong where the pointer rests, in the text or beside it. */
 final class ProblemHover implements ITextHover, IAnnotationHover {
     @Override
+    @SuppressWarnings("deprecation")
     public String getHoverInfo(ITextViewer viewer, IRegion region) {
         return messages((ISourceViewer) viewer, region.getOffset(), region.getOffset());
     }

@@ -1,0 +1,132 @@
+package org.wirelathe.ui.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.edit.EditTarget;
+import org.wirelathe.model.edit.LabDocument;
+
+class PropertyRowsTest {
+    private static final String TEXT = """
+            lab: Two   # a name
+            nodes:
+              alice: { type: host, interfaces: { eth0: 10.0.1.1/24 } }
+              bob:   { type: host, interfaces: { eth0: 10.0.1.2/24 } }
+            links:
+              - { between: [alice:eth0, bob:eth0], rate: 1 Gbit/s } # fast
+            apps:
+              - { on: bob, run: sink, port: 5001 }
+              - { on: alice, run: send, to: bob:5001, bytes: 1 MB }
+            """;
+
+    private final Vocabulary vocabulary =
+            new Vocabulary(Set.of("reno", "vegas"), Set.of("send", "sink"), Set.of("fifo"), Set.of());
+    private final LabDocument document = new LabDocument(TEXT, "two.yaml", vocabulary);
+
+    private List<PropertyRow> rows(EditTarget... selection) {
+        return PropertyRows.of(document.lab().orElseThrow(), vocabulary, List.of(selection));
+    }
+
+    private PropertyRow row(String label, EditTarget... selection) {
+        return rows(selection).stream().filter(r -> r.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    private EditTarget cable() {
+        return EditTarget.link(document.lab().orElseThrow().links().getFirst());
+    }
+
+    private void set(String label, String value, EditTarget... selection) {
+        PropertyRow row = row(label, selection);
+        assertEquals(Optional.empty(), row.check().apply(value));
+        document.apply(row.edit().apply(value));
+        assertTrue(document.current(), () -> document.problems().toString());
+        assertEquals(value, row(label, selection).value());
+    }
+
+    @Test
+    void withoutASelectionItIsTheLab() {
+        assertEquals("Two", row("Name").value());
+        set("Name", "Three");
+        set("Until", "5 s");
+        set("Seed", "42");
+        set("Sample", "1 ms");
+        assertTrue(document.text().startsWith("lab: Three   # a name\n"), document.text());
+    }
+
+    @Test
+    void everyPropertyOfANodeCanBeSet() {
+        EditTarget alice = EditTarget.node("alice");
+        set("Gateway", "10.0.1.2", alice);
+        set("Address", "10.0.1.9/24", alice);
+        set("MTU", "1400", alice);
+        set("MAC", "02:00:00:00:00:01", alice);
+        set("TX ring", "64", alice);
+        set("RX ring", "32", alice);
+        set("Capture", "true", alice);
+        set("Capture", "false", alice);
+        set("Congestion control", "vegas", alice);
+        set("Send buffer", "64 KiB", alice);
+        set("Receive buffer", "32 KiB", alice);
+        set("Delayed ACK", "false", alice);
+        set("Bytes", "2 MB", alice);
+        set("At", "1 s", alice);
+    }
+
+    @Test
+    void everyPropertyOfACableCanBeSet() {
+        set("Rate", "10 Mbit/s", cable());
+        set("Delay", "7 ms", cable());
+        set("Loss", "0.1 %", cable());
+        set("Queue limit", "50 packets", cable());
+        set("Queue limit", "64 KiB", cable());
+        assertTrue(document.text().contains("# fast"));
+    }
+
+    @Test
+    void aNameChangesEverywhere() {
+        document.apply(row("Name", EditTarget.node("bob")).edit().apply("carol"));
+        assertFalse(document.text().contains("bob"), document.text());
+        assertTrue(document.current());
+    }
+
+    @Test
+    void anEmptyValueMeansTheDefault() {
+        set("Delay", "7 ms", cable());
+        PropertyRow row = row("Delay", cable());
+        assertEquals(Optional.empty(), row.check().apply(" "));
+        document.apply(row.edit().apply(" "));
+        assertFalse(document.text().contains("delay"));
+    }
+
+    @Test
+    void nonsenseIsRefusedWithASentence() {
+        Map<String, String> wrong = Map.of("Rate", "fast", "Delay", "10", "Loss", "101 %", "Queue limit", "0 packets");
+        wrong.forEach((label, value) -> {
+            String sentence = row(label, cable()).check().apply(value).orElseThrow(() -> new AssertionError(label));
+            assertTrue(sentence.endsWith(".") && Character.isUpperCase(sentence.charAt(0))
+                    || sentence.startsWith("'"), sentence);
+        });
+        assertTrue(row("MTU", EditTarget.node("alice")).check().apply("67").isPresent());
+        assertTrue(row("MTU", EditTarget.node("alice")).check().apply("68").isEmpty());
+        assertTrue(row("Seed").check().apply("one").isPresent());
+    }
+
+    @Test
+    void choicesAreWhatIsThereNow() {
+        assertEquals(List.of("reno", "vegas"), row("Congestion control", EditTarget.node("alice")).choices());
+    }
+
+    @Test
+    void severalPartsAreShownUnderTheirNames() {
+        List<String> groups = rows(EditTarget.node("alice"), EditTarget.node("bob")).stream()
+                .map(PropertyRow::group).distinct().toList();
+        assertEquals(List.of("alice", "bob"), groups);
+    }
+}
