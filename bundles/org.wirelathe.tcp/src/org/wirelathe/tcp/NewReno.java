@@ -6,6 +6,9 @@ import org.wirelathe.api.congestion.Lost.Cause;
 /**
  * Fast retransmit and fast recovery by duplicate and partial acknowledgments (RFC 5681 §3.2, RFC 6582), limited transmit
  * (RFC 3042), and going back to SND.UNA after a timeout (RFC 5681 §3.1).
+ *
+ * <p>Where the RFCs inflate the window for every duplicate acknowledgment, this counts the segment whose arrival it tells
+ * of out of the network instead: the same number of segments is sent, and what is in flight is what is in flight.
  */
 final class NewReno implements LossRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;
@@ -16,7 +19,7 @@ final class NewReno implements LossRecovery {
 
     /** Duplicate acknowledgments since SND.UNA last moved. */
     private int duplicates;
-    /** Bytes in flight at the first of them: what limited transmit adds must not count (RFC 5681 §3.2 step 2). */
+    /** Bytes outstanding at the first of them: what limited transmit adds must not count (RFC 5681 §3.2 step 2). */
     private long flightAtFirstDuplicate;
     private boolean repairing;
     private boolean partialSeen;
@@ -24,8 +27,8 @@ final class NewReno implements LossRecovery {
     private long recover = SequenceSpace.SYN;
     /** Where SND.NXT stood when our own device last refused data. */
     private long reducedUntil = SequenceSpace.SYN;
-    /** What the window is larger, or for a moment smaller, than the controller says (RFC 6582 §3.2 steps 2 to 4). */
-    private long inflation;
+    /** Bytes that have left the network unacknowledged: by how much the RFCs would have inflated the window. */
+    private long departed;
     /** After a timeout {@code [lost, lostEnd)} is still to be sent again. */
     private long lost;
     private long lostEnd;
@@ -40,17 +43,22 @@ final class NewReno implements LossRecovery {
     public void duplicate() {
         duplicates++;
         if (repairing) {
-            inflation += send.mss();                                    // RFC 5681 §3.2 step 4
+            depart(send.mss());                                         // RFC 5681 §3.2 step 4
         } else if (send.una() > recover) {                              // RFC 6582 §3.2 step 2
             if (duplicates == 1) {
-                flightAtFirstDuplicate = inFlight();
+                flightAtFirstDuplicate = outstanding();
             }
             if (duplicates < DUPLICATE_THRESHOLD) {
-                inflation = (long) duplicates * send.mss();             // RFC 3042
+                depart(send.mss());                                     // RFC 3042
             } else {
                 beginRepair();
             }
         }
+    }
+
+    /** No more can have left than was there, but for the segment that is missing: nobody gains by making up duplicates. */
+    private void depart(long bytes) {
+        departed = Math.max(0, Math.min(departed + bytes, outstanding() - send.mss()));
     }
 
     private void beginRepair() {
@@ -59,7 +67,7 @@ final class NewReno implements LossRecovery {
         recover = send.nxt();
         connection.countFastRetransmit();
         congestion.onLoss(new Lost(connection.now(), Cause.DUPLICATE_ACKS, flightAtFirstDuplicate, false));
-        inflation = (long) DUPLICATE_THRESHOLD * send.mss();            // RFC 5681 §3.2 step 3
+        depart(send.mss());                                             // RFC 5681 §3.2 step 3
         send.resend(send.una());
         connection.restartRetransmissionTimer();
     }
@@ -68,17 +76,13 @@ final class NewReno implements LossRecovery {
     public boolean acknowledged(long from, long una) {
         duplicates = 0;
         lost = Math.max(lost, una);
-        if (!repairing) {
-            inflation = 0;
-            return true;
-        }
-        if (una >= recover) {                                           // full acknowledgment
+        if (!repairing || una >= recover) {                             // nothing to repair, or a full acknowledgment
             repairing = false;
-            inflation = 0;
+            departed = 0;
             return true;
         }
         long bytes = una - from;                                        // partial: the next hole is lost too
-        inflation += bytes >= send.mss() ? send.mss() - bytes : -bytes;
+        departed += bytes >= send.mss() ? send.mss() - bytes : -bytes;
         send.resend(una);
         boolean first = !partialSeen;
         partialSeen = true;
@@ -87,12 +91,12 @@ final class NewReno implements LossRecovery {
 
     @Override
     public void timedOut() {
-        boolean again = connection.retries() > 1;
-        congestion.onLoss(new Lost(connection.now(), Cause.TIMEOUT, inFlight(), again));
+        boolean again = repairing || connection.retries() > 1;
+        congestion.onLoss(new Lost(connection.now(), Cause.TIMEOUT, outstanding(), again));
         recover = send.nxt();                                           // RFC 6582 §3.2 step 6
         repairing = false;
         duplicates = 0;
-        inflation = 0;
+        departed = 0;
         lost = send.una();
         lostEnd = send.nxt();
     }
@@ -102,7 +106,7 @@ final class NewReno implements LossRecovery {
     public void droppedLocally() {
         if (send.una() > reducedUntil && !repairing) {
             reducedUntil = send.nxt();
-            congestion.onLoss(new Lost(connection.now(), Cause.LOCAL_DROP, inFlight(), false));
+            congestion.onLoss(new Lost(connection.now(), Cause.LOCAL_DROP, outstanding(), false));
         }
     }
 
@@ -111,14 +115,20 @@ final class NewReno implements LossRecovery {
         return repairing;
     }
 
-    @Override
-    public long inFlight() {
+    /** FlightSize of RFC 5681; while going back, without what counts as lost. */
+    private long outstanding() {
         return (lost < lostEnd ? lost : send.nxt()) - send.una();
     }
 
     @Override
+    public long inFlight() {
+        return outstanding() - Math.max(0, departed);
+    }
+
+    /** A partial acknowledgment may deflate by more than duplicates inflated (RFC 6582 §3.2 step 5). */
+    @Override
     public long window() {
-        return Math.max(send.mss(), congestion.window() + inflation);
+        return Math.max(send.mss(), congestion.window() + Math.min(0, departed));
     }
 
     @Override

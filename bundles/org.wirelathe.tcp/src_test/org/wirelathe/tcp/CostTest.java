@@ -45,7 +45,7 @@ class CostTest {
             }
         }
         long least = perPacket;
-        assertTrue(least < 100, () -> least + " bytes per data packet");
+        assertTrue(least < 64, () -> least + " bytes per data packet");
     }
 
     private static final class Transfer implements ConnectionListener, ListenHandler {
