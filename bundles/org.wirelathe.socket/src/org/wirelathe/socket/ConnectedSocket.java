@@ -212,9 +212,12 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
         end();
     }
 
+    /** An error is news even to who has been told that the socket is ready. */
     @Override
     public void failed(Failure failure) {
         pending = Errors.of(failure);
+        readable.exhausted();
+        writable.exhausted();
         end();
     }
 

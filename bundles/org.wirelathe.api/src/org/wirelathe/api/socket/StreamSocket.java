@@ -26,10 +26,19 @@ public interface StreamSocket {
     /** Bytes that can be read now. */
     int available();
 
-    /** Called when reading would not answer 0: bytes, end of stream or error. One callback; {@code null} for none. */
+    /**
+     * Called when reading would not answer 0: bytes, end of stream or error. One callback; {@code null} for none.
+     *
+     * <p>Readiness is told at the edge, as epoll does with EPOLLET: once when it begins, not again before {@link #read} has
+     * emptied the buffer, except for an error. So read until it answers 0. Who registers while it is ready is told once,
+     * from the loop.
+     */
     void onReadable(Runnable callback);
 
-    /** Called when writing would not answer 0: established, room again, or error. */
+    /**
+     * Called when writing would not answer 0: established, room again, or error. At the edge, as {@link #onReadable}: again
+     * only after {@link #write} has taken less than it was given, and then when a third of the buffer is free (Linux).
+     */
     void onWritable(Runnable callback);
 
     /** The pending error, which is thereby taken (SO_ERROR); {@code null} when there is none. */
