@@ -258,7 +258,7 @@ final class CongestionSlot {
     }
 
     private CongestionState state(long bytes, long slowStartThreshold) {
-        return new CongestionState(bytes, slowStartThreshold, connection.rtt().least(),
-                connection.send().recovery().isRepairing());
+        return new CongestionState(bytes, slowStartThreshold, connection.rtt.least(),
+                connection.send.recovery().isRepairing());
     }
 }

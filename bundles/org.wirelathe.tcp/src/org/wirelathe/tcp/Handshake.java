@@ -14,7 +14,7 @@ final class Handshake {
     Handshake(TcpConnection connection, int mss) {
         this.connection = connection;
         this.mss = mss;
-        this.scale = connection.receive().scaleNeeded();
+        this.scale = connection.receive.scaleNeeded();
     }
 
     /** MSS to announce. */
@@ -34,22 +34,22 @@ final class Handshake {
 
     /** Takes the peer's SYN: its number and its options. */
     void take(Segment syn) {
-        connection.receive().begin(syn.sequence());
+        connection.receive.begin(syn.sequence());
         TcpOptions options = syn.options();
         int offered = options.mss() == TcpOptions.ABSENT ? TcpConnection.DEFAULT_MSS : options.mss();   // MUST-15
-        connection.send().mss(Math.min(mss, Math.max(LEAST_MSS, offered)));                             // MUST-16
+        connection.send.mss(Math.min(mss, Math.max(LEAST_MSS, offered)));                             // MUST-16
         if (options.windowScale() == TcpOptions.ABSENT) {
             scale = TcpOptions.ABSENT;                                  // both ends scale, or neither
         } else {
-            connection.send().scale(options.windowScale());
-            connection.receive().scale(scale);
+            connection.send.scale(options.windowScale());
+            connection.receive.scale(scale);
         }
     }
 
     void sendAgain() {
         repeated = true;
-        connection.send().times().resent(connection.send().nxt());
-        connection.countRetransmission();
+        connection.send.times().resent(connection.send.nxt());
+        connection.statistics.retransmitted();
         connection.writer().syn(connection);
     }
 }

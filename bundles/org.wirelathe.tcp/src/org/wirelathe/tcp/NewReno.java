@@ -65,7 +65,7 @@ final class NewReno implements LossRecovery {
         repairing = true;
         partialSeen = false;
         recover = send.nxt();
-        connection.countFastRetransmit();
+        connection.statistics.fastRetransmitted();
         congestion.onLoss(new Lost(connection.now(), Cause.DUPLICATE_ACKS, flightAtFirstDuplicate, false));
         depart(send.mss());                                             // RFC 5681 §3.2 step 3
         send.resend(send.una());

@@ -41,7 +41,7 @@ final class Notices implements Runnable {
             TcpConnection following = connection.nextNotice;
             connection.nextNotice = null;
             connection.noticed = false;
-            connection.tell();
+            connection.news.tell();
             connection = following;
         }
     }

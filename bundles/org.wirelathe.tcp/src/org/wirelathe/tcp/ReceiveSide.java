@@ -166,8 +166,8 @@ final class ReceiveSide {
     private void advance(long to) {
         nxt = to;
         buffer.advance(to);
-        connection.heard();
-        connection.notify(TcpConnection.RECEIVED);
+        connection.statistics.active(connection.now());
+        connection.news.note(News.RECEIVED);
     }
 
     /** Whether everything before the peer's FIN is here; claims the FIN (eighth step). */
@@ -194,8 +194,8 @@ final class ReceiveSide {
     void acknowledgeIfDue() {
         if (ackNow || nxt - acknowledged > fullSize) {
             connection.sendAck();
-        } else if (nxt > acknowledged && !connection.timers().isArmed(TcpTimer.DELAYED_ACK)) {
-            connection.timers().arm(TcpTimer.DELAYED_ACK, ACK_DELAY);
+        } else if (nxt > acknowledged && !connection.timers.isArmed(TcpTimer.DELAYED_ACK)) {
+            connection.timers.arm(TcpTimer.DELAYED_ACK, ACK_DELAY);
         }
     }
 
@@ -221,7 +221,7 @@ final class ReceiveSide {
         edge = Math.max(edge, nxt + (field << scale));
         acknowledged = nxt;
         ackNow = false;
-        connection.timers().cancel(TcpTimer.DELAYED_ACK);
+        connection.timers.cancel(TcpTimer.DELAYED_ACK);
         return (int) field;
     }
 

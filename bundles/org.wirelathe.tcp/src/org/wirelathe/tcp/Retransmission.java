@@ -27,14 +27,14 @@ final class Retransmission {
 
     /** Starts the timer, or starts it anew. */
     void restart() {
-        connection.timers().arm(TcpTimer.RETRANSMIT, connection.rtt().timeout());
+        connection.timers.arm(TcpTimer.RETRANSMIT, connection.rtt.timeout());
     }
 
     /** SND.UNA moved: the timer stops when nothing is outstanding (§5.2), or starts anew (§5.3). */
     void progressed(boolean startAnew) {
         retries = 0;
-        if (!connection.send().isOutstanding()) {
-            connection.timers().cancel(TcpTimer.RETRANSMIT);
+        if (!connection.send.isOutstanding()) {
+            connection.timers.cancel(TcpTimer.RETRANSMIT);
         } else if (startAnew) {
             restart();
         }
@@ -55,8 +55,8 @@ final class Retransmission {
             return;
         }
         retries++;
-        connection.rtt().backOff();
-        connection.handshake().sendAgain();
+        connection.rtt.backOff();
+        connection.handshake.sendAgain();
         restart();
     }
 
@@ -66,13 +66,13 @@ final class Retransmission {
             return;
         }
         retries = Math.min(MOST_DATA, retries + 1);
-        connection.countTimeout();
-        LossRecovery recovery = connection.send().recovery();
+        connection.statistics.timedOut();
+        LossRecovery recovery = connection.send.recovery();
         recovery.timedOut();
-        connection.rtt().backOff();
-        connection.send().output();
-        if (recovery.nextLost() == connection.send().una()) {
-            connection.timers().arm(TcpTimer.RETRANSMIT, Math.min(REFUSED_AGAIN, connection.rtt().timeout()));
+        connection.rtt.backOff();
+        connection.send.output();
+        if (recovery.nextLost() == connection.send.una()) {
+            connection.timers.arm(TcpTimer.RETRANSMIT, Math.min(REFUSED_AGAIN, connection.rtt.timeout()));
         } else {
             restart();
         }

@@ -50,7 +50,7 @@ final class SegmentArrival {
     // ---- §3.10.7.3: SYN-SENT ----
 
     private void whileSynSent(TcpConnection c, Segment seg) {
-        boolean acknowledges = seg.ack() && c.send().position(seg.acknowledgment()) == c.send().nxt();
+        boolean acknowledges = seg.ack() && c.send.position(seg.acknowledgment()) == c.send.nxt();
         if (seg.ack() && !acknowledges) {                               // first
             mib.unacceptable.increment();
             if (!seg.rst()) {
@@ -70,16 +70,16 @@ final class SegmentArrival {
     }
 
     private void synArrived(TcpConnection c, Segment seg, boolean acknowledges) {
-        c.handshake().take(seg);
+        c.handshake.take(seg);
         if (acknowledges) {
-            c.send().synAcknowledged();
-            c.send().firstWindow(seg, SequenceSpace.SYN);
+            c.send.synAcknowledged();
+            c.send.firstWindow(seg, SequenceSpace.SYN);
             c.established();
             c.sendAck();
-            c.receive().take(seg);
+            c.receive.take(seg);
         } else {
             c.becomes(ConnectionState.SYN_RECEIVED);                    // simultaneous open (MUST-10)
-            c.send().firstWindow(seg, SequenceSpace.SYN);
+            c.send.firstWindow(seg, SequenceSpace.SYN);
             writer.syn(c);
         }
     }
@@ -96,7 +96,7 @@ final class SegmentArrival {
     }
 
     private boolean sequenceAcceptable(TcpConnection c, Segment seg) {
-        if (c.receive().isAcceptable(seg) || isSimultaneousSynAck(c, seg)) {
+        if (c.receive.isAcceptable(seg) || isSimultaneousSynAck(c, seg)) {
             return true;
         }
         mib.unacceptable.increment();
@@ -104,13 +104,13 @@ final class SegmentArrival {
             return false;
         }
         if (c.state() == ConnectionState.SYN_RECEIVED && seg.syn()
-                && c.receive().position(seg) == SequenceSpace.SYN) {
-            c.handshake().sendAgain();                                  // our SYN-ACK was lost
+                && c.receive.position(seg) == SequenceSpace.SYN) {
+            c.handshake.sendAgain();                                  // our SYN-ACK was lost
         } else if (seg.textLength() > 0 || seg.fin()) {
             if (c.state() == ConnectionState.TIME_WAIT && seg.fin()) {
                 c.timeWait();                                           // our last ACK was lost: wait anew
             }
-            c.receive().acknowledgeNow();
+            c.receive.acknowledgeNow();
         } else {
             c.challenge();
         }
@@ -120,8 +120,8 @@ final class SegmentArrival {
     /** In a simultaneous open the SYN comes twice, the second time with the ACK that is waited for (RFC 9293 figure 8). */
     private static boolean isSimultaneousSynAck(TcpConnection c, Segment seg) {
         return c.state() == ConnectionState.SYN_RECEIVED && seg.syn() && seg.ack() && !seg.rst() && !seg.fin()
-                && c.receive().position(seg) == SequenceSpace.SYN
-                && c.send().position(seg.acknowledgment()) == c.send().nxt();
+                && c.receive.position(seg) == SequenceSpace.SYN
+                && c.send.position(seg.acknowledgment()) == c.send.nxt();
     }
 
     /** RFC 5961 §3.2: only a RST at exactly RCV.NXT is believed. */
@@ -129,7 +129,7 @@ final class SegmentArrival {
         if (!seg.rst()) {
             return true;
         }
-        if (c.receive().position(seg) == c.receive().nxt()) {
+        if (c.receive.position(seg) == c.receive.nxt()) {
             c.wasReset();
         } else {
             c.challenge();
@@ -150,7 +150,7 @@ final class SegmentArrival {
         if (!seg.ack()) {
             return false;
         }
-        SendSide send = c.send();
+        SendSide send = c.send;
         long ack = send.position(seg.acknowledgment());
         if (c.state() == ConnectionState.SYN_RECEIVED && !synReceivedAck(c, seg, ack)) {
             return false;
@@ -160,7 +160,7 @@ final class SegmentArrival {
             return false;
         }
         c.heardAcknowledgment();
-        send.acknowledged(seg, c.receive().position(seg), ack);
+        send.acknowledged(seg, c.receive.position(seg), ack);
         if (send.isFinAcknowledged()) {
             return finAcknowledged(c);
         }
@@ -168,7 +168,7 @@ final class SegmentArrival {
     }
 
     private boolean synReceivedAck(TcpConnection c, Segment seg, long ack) {
-        if (ack != c.send().nxt()) {
+        if (ack != c.send.nxt()) {
             writer.refuse(seg);
             return false;
         }
@@ -176,8 +176,8 @@ final class SegmentArrival {
             mib.listenOverflows.increment();                            // B41: the client will come again
             return false;
         }
-        c.send().synAcknowledged();
-        c.send().firstWindow(seg, c.receive().position(seg));
+        c.send.synAcknowledged();
+        c.send.firstWindow(seg, c.receive.position(seg));
         c.established();
         return true;
     }
@@ -200,11 +200,11 @@ final class SegmentArrival {
     private boolean textTaken(TcpConnection c, Segment seg) {
         switch (c.state()) {
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
-                if (c.isReleased() && c.receive().isNewText(seg)) {
+                if (c.isReleased() && c.receive.isNewText(seg)) {
                     c.resetForUnwantedText();                           // SHLD-3
                     return false;
                 }
-                c.receive().take(seg);
+                c.receive.take(seg);
                 return true;
             }
             default -> {
@@ -214,7 +214,7 @@ final class SegmentArrival {
     }
 
     private static boolean finHandled(TcpConnection c) {
-        if (c.receive().takeFin()) {
+        if (c.receive.takeFin()) {
             switch (c.state()) {
                 case ESTABLISHED -> c.becomes(ConnectionState.CLOSE_WAIT);
                 case FIN_WAIT_1 -> c.becomes(ConnectionState.CLOSING);
@@ -223,7 +223,7 @@ final class SegmentArrival {
                     return true;
                 }
             }
-            c.notify(TcpConnection.FINISHED);
+            c.news.note(News.FINISHED);
         }
         return true;
     }

@@ -29,14 +29,14 @@ final class SegmentWriter {
     /** A SYN, or a SYN-ACK once the peer's SYN has come. */
     Sent syn(TcpConnection c) {
         boolean answer = c.state() == ConnectionState.SYN_RECEIVED;
-        int scale = c.handshake().scale();
+        int scale = c.handshake.scale();
         int headerLength = TcpHeader.LEAST + TcpOptions.synLength(scale);
         Packet packet = packets.take(network.headroom());
         int at = packet.put(headerLength);
-        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(SequenceSpace.SYN),
-                answer ? c.receive().acknowledgment() : 0, headerLength,
-                answer ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN, c.receive().synWindow());
-        TcpOptions.writeSyn(packet.bytes, at + TcpHeader.LEAST, c.handshake().mss(), scale);
+        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send.wire(SequenceSpace.SYN),
+                answer ? c.receive.acknowledgment() : 0, headerLength,
+                answer ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN, c.receive.synWindow());
+        TcpOptions.writeSyn(packet.bytes, at + TcpHeader.LEAST, c.handshake.mss(), scale);
         return seal(packet, c.localAddress, c.remoteAddress);
     }
 
@@ -44,26 +44,26 @@ final class SegmentWriter {
     Sent data(TcpConnection c, int flags, long position, int length) {
         Packet packet = packets.take(network.headroom());
         int at = packet.put(TcpHeader.LEAST + length);
-        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send().wire(position),
-                c.receive().acknowledgment(), TcpHeader.LEAST, flags, c.receive().offer());
-        c.send().copy(position, packet.bytes, at + TcpHeader.LEAST, length);
+        header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send.wire(position),
+                c.receive.acknowledgment(), TcpHeader.LEAST, flags, c.receive.offer());
+        c.send.copy(position, packet.bytes, at + TcpHeader.LEAST, length);
         return seal(packet, c.localAddress, c.remoteAddress);
     }
 
     /** An acknowledgment without text. */
     void ack(TcpConnection c) {
-        data(c, TcpHeader.ACK, c.send().nxt(), 0);
+        data(c, TcpHeader.ACK, c.send.nxt(), 0);
     }
 
     /** An empty segment whose number is spent: whoever is alive answers it. */
     void probe(TcpConnection c) {
-        data(c, TcpHeader.ACK, c.send().una() - 1, 0);
+        data(c, TcpHeader.ACK, c.send.una() - 1, 0);
     }
 
     /** Aborts a connection. */
     void reset(TcpConnection c) {
         mib.outRsts.increment();
-        data(c, TcpHeader.RST | TcpHeader.ACK, c.send().nxt(), 0);
+        data(c, TcpHeader.RST | TcpHeader.ACK, c.send.nxt(), 0);
     }
 
     /** Answers a segment that no connection wants, in the form that its sender will believe (RFC 9293 §3.10.7.1). */

@@ -212,8 +212,8 @@ final class SendSide {
         measure(ack, now);
         connection.progressed(recovery.acknowledged(from, ack));
         if (bytes > 0) {
-            connection.heard();
-            connection.notify(TcpConnection.ACKNOWLEDGED);
+            connection.statistics.active(now);
+            connection.news.note(News.ACKNOWLEDGED);
             if (!repairing) {
                 report(from, bytes, now);
             }
@@ -224,8 +224,8 @@ final class SendSide {
     private void measure(long ack, long now) {
         sendTimes.acknowledged(ack, now);
         if (sendTimes.oldest() >= 0) {
-            connection.rtt().sample(sendTimes.oldest());
-            connection.rtt().seen(sendTimes.newest());
+            connection.rtt.sample(sendTimes.oldest());
+            connection.rtt.seen(sendTimes.newest());
         }
     }
 
@@ -234,7 +234,7 @@ final class SendSide {
         if (roundStart) {
             roundEnd = nxt;
         }
-        congestion.onAck(new Acked(now, bytes, recovery.inFlight(), sendTimes.newest(), connection.rtt().least(),
+        congestion.onAck(new Acked(now, bytes, recovery.inFlight(), sendTimes.newest(), connection.rtt.least(),
                 from < limitedBelow, roundStart));
     }
 
@@ -257,7 +257,7 @@ final class SendSide {
 
     /** The window that was right before a pause says nothing about the network now (RFC 5681 §4.1). */
     private void restartAfterIdle() {
-        if (hasUnsent() && lastSent >= 0 && connection.now() - lastSent > connection.rtt().timeout()) {
+        if (hasUnsent() && lastSent >= 0 && connection.now() - lastSent > connection.rtt.timeout()) {
             congestion.onIdleRestart(connection.now());
         }
     }
@@ -287,7 +287,7 @@ final class SendSide {
             return false;
         }
         sendTimes.resent(nxt);
-        connection.countRetransmission();
+        connection.statistics.retransmitted();
         recovery.resent(from + length + (fin ? 1 : 0));
         return true;
     }
@@ -322,10 +322,10 @@ final class SendSide {
             return false;
         }
         nxt += length + (fin ? 1 : 0);
-        connection.timers().cancel(TcpTimer.PERSIST);
+        connection.timers.cancel(TcpTimer.PERSIST);
         lastSent = connection.now();
         sendTimes.sent(nxt, lastSent);
-        if (!connection.timers().isArmed(TcpTimer.RETRANSMIT)) {
+        if (!connection.timers.isArmed(TcpTimer.RETRANSMIT)) {
             connection.restartRetransmissionTimer();                    // RFC 6298 §5.1
         }
         return true;
@@ -356,7 +356,7 @@ final class SendSide {
         int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
         if (length > 0) {
             flags |= from + length == pushAt ? TcpHeader.PSH : 0;
-            connection.countData();
+            connection.statistics.sentData();
         }
         return connection.writer().data(connection, flags, from, length);
     }
@@ -364,7 +364,7 @@ final class SendSide {
     /** A sender that waits for a window, with nothing in flight whose acknowledgment could tell of one, must ask. */
     private void persistIfStuck() {
         if (una == nxt && hasUnsent()) {
-            connection.probe().begin();
+            connection.probe.begin();
         }
     }
 }

@@ -148,7 +148,7 @@ final class Tcp implements Transport, ProtocolHandler {
         int remotePort = (int) (error.quoted() >>> 32) & 0xFFFF;
         TcpConnection c = table.find(error.source(), localPort, error.destination(), remotePort);
         // A number that is not in flight: an old error, or a forged one (RFC 5927 §4.1).
-        if (c != null && c.send().isInFlight((int) error.quoted())) {
+        if (c != null && c.send.isInFlight((int) error.quoted())) {
             c.unreachable(failureFor(error.kind()));
         }
     }
@@ -232,7 +232,7 @@ final class Tcp implements Transport, ProtocolHandler {
     void stopListening(TcpListener listener) {
         listeners.remove(listener);
         for (TcpConnection c : list()) {
-            if (c.origin() == listener && c.isHalfOpen()) {
+            if (c.origin == listener && c.isHalfOpen()) {
                 c.abort();
             }
         }
@@ -293,7 +293,7 @@ final class Tcp implements Transport, ProtocolHandler {
     @Override
     public void algorithmsChanged() {
         for (TcpConnection c : list()) {
-            c.congestionSlot().reconsider("providers changed");
+            c.congestion.reconsider("providers changed");
         }
     }
 

@@ -15,7 +15,6 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionConfig;
-import org.wirelathe.api.transport.ConnectionListener;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
@@ -31,14 +30,6 @@ import org.wirelathe.api.transport.Failure;
 final class TcpConnection implements Connection {
     /** MSS of a peer that does not say (RFC 9293 MUST-15). */
     static final int DEFAULT_MSS = 536;
-
-    /** What there is to tell the listener, one bit each, told in this order. */
-    static final int OPENED = 1;
-    static final int ACKNOWLEDGED = 2;
-    static final int RECEIVED = 4;
-    static final int FINISHED = 8;
-    static final int ENDED = 16;
-    static final int FAILED = 32;
 
     /** Twice the maximum segment lifetime (Linux TCP_TIMEWAIT_LEN; RFC 9293 MUST-13). */
     private static final long TWO_MSL = 60_000_000_000L;
@@ -60,35 +51,28 @@ final class TcpConnection implements Connection {
     TcpConnection nextNotice;
     boolean noticed;
 
-    private final Tcp tcp;
-    private final ConnectionConfig config;
-    private final ConnectionListener listener;
+    final Timers timers;
+    final RttEstimator rtt = new RttEstimator();
+    final CongestionSlot congestion;
+    final SendSide send;
+    final ReceiveSide receive;
+    final Handshake handshake;
+    final WindowProbe probe = new WindowProbe(this);
+    final News news;
+    final FlowStatistics statistics;
     /** Whose SYN queue or accept queue it stands in; {@code null} after an active open (MUST-11). */
-    private final TcpListener origin;
-    private final Timers timers;
-    private final RttEstimator rtt = new RttEstimator();
-    private final CongestionSlot congestion;
-    private final SendSide send;
-    private final ReceiveSide receive;
-    private final Handshake handshake;
+    final TcpListener origin;
+
+    private final Tcp tcp;
     private final Retransmission retransmission = new Retransmission(this);
-    private final WindowProbe probe = new WindowProbe(this);
     private final ChallengeAcks challenges = new ChallengeAcks(this);
 
     private ConnectionState state = CLOSED;
-    private int due;
-    private Failure failure;
-    /** The application has closed: nobody reads, and nobody wants to hear but how it ends. */
+    /** The application has closed: nobody reads. */
     private boolean released;
     private boolean finishing;
 
-    private long establishedAt = -1;
-    private long lastActivity = -1;
     private long lastAcknowledgment;
-    private long dataSegments;
-    private long retransmits;
-    private long timeouts;
-    private long fastRetransmits;
 
     TcpConnection(Tcp tcp, long id, Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
         this.tcp = tcp;
@@ -99,9 +83,9 @@ final class TcpConnection implements Connection {
         this.localPort = local.port();
         this.remoteAddress = remote.address();
         this.remotePort = remote.port();
-        this.config = config;
-        this.listener = config.listener();
         this.origin = origin;
+        this.news = new News(this, config, origin);
+        this.statistics = new FlowStatistics(tcp.mib());
         int segmentLimit = tcp.segmentLimit(remoteAddress);
         this.timers = new Timers(tcp.scheduler(), this);
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
@@ -110,35 +94,7 @@ final class TcpConnection implements Connection {
         this.handshake = new Handshake(this, segmentLimit);
     }
 
-    // ---- the parts ----
-
-    SendSide send() {
-        return send;
-    }
-
-    ReceiveSide receive() {
-        return receive;
-    }
-
-    Handshake handshake() {
-        return handshake;
-    }
-
-    Timers timers() {
-        return timers;
-    }
-
-    RttEstimator rtt() {
-        return rtt;
-    }
-
-    CongestionSlot congestionSlot() {
-        return congestion;
-    }
-
-    WindowProbe probe() {
-        return probe;
-    }
+    // ---- what connections share ----
 
     SegmentWriter writer() {
         return tcp.writer();
@@ -146,10 +102,6 @@ final class TcpConnection implements Connection {
 
     Mib mib() {
         return tcp.mib();
-    }
-
-    TcpListener origin() {
-        return origin;
     }
 
     long now() {
@@ -177,7 +129,7 @@ final class TcpConnection implements Connection {
             origin.completed();
         }
         becomes(ESTABLISHED);
-        establishedAt = now();
+        statistics.established(now());
         if (send.times().oldest() >= 0) {
             rtt.sample(send.times().oldest());
             rtt.seen(send.times().newest());
@@ -186,7 +138,7 @@ final class TcpConnection implements Connection {
         retransmission.progressed(true);
         int mss = send.mss();
         congestion.begin(new FlowInfo(mss, name()), handshake.isRepeated() ? mss : InitialWindow.of(mss));
-        notify(OPENED);
+        news.note(News.OPENED);
         if (finishing) {
             becomes(FIN_WAIT_1);
         }
@@ -215,7 +167,7 @@ final class TcpConnection implements Connection {
             case FIN_WAIT_2 -> closed();
             case TIME_WAIT -> forget();
         }
-        tell();
+        news.tell();
     }
 
     /** An error about a segment of ours whose number was in flight: ends an attempt to connect, else only counts (B37). */
@@ -229,7 +181,7 @@ final class TcpConnection implements Connection {
     }
 
     private void settle() {
-        tell();
+        news.tell();
         if (state != CLOSED) {
             send.output();
             receive.acknowledgeIfDue();
@@ -262,30 +214,6 @@ final class TcpConnection implements Connection {
         return send.window() == 0 && now() - lastAcknowledgment <= RttEstimator.MOST_RTO;
     }
 
-    /** Data was received in order, or acknowledged. */
-    void heard() {
-        lastActivity = now();
-    }
-
-    void countData() {
-        dataSegments++;
-    }
-
-    void countRetransmission() {
-        retransmits++;
-        mib().retransSegs.increment();
-    }
-
-    void countFastRetransmit() {
-        fastRetransmits++;
-        mib().fastRetrans.increment();
-    }
-
-    void countTimeout() {
-        timeouts++;
-        mib().timeouts.increment();
-    }
-
     void sendAck() {
         writer().ack(this);
     }
@@ -296,11 +224,6 @@ final class TcpConnection implements Connection {
 
     void journal(String kind, String detail) {
         tcp.journal().event(kind, name(), detail);
-    }
-
-    /** Remembers what to tell the listener. */
-    void notify(int what) {
-        due |= what;
     }
 
     // ---- states ----
@@ -336,14 +259,14 @@ final class TcpConnection implements Connection {
         if (state != TIME_WAIT) {
             becomes(TIME_WAIT);
             timers.cancelAll();
-            notify(ENDED);
+            news.note(News.ENDED);
         }
         timers.arm(TcpTimer.TIME_WAIT, TWO_MSL);
     }
 
     /** Ended in order, with nothing to wait for. */
     void closed() {
-        notify(ENDED);
+        news.note(News.ENDED);
         forget();
     }
 
@@ -355,11 +278,10 @@ final class TcpConnection implements Connection {
         if (state == SYN_RECEIVED || state == SYN_SENT) {
             mib().attemptFails.increment();
         }
-        boolean known = origin == null || establishedAt >= 0;
-        failure = why;
+        boolean known = origin == null || statistics.isEstablished();
         forget();
         if (known) {
-            notify(FAILED);
+            news.noteFailure(why);
             journal(why == Failure.TIMED_OUT ? "timeout" : "reset", why.toString());
         }
     }
@@ -391,7 +313,7 @@ final class TcpConnection implements Connection {
 
     /** Leaves without a word: it could not be begun, or the run is over. */
     void discard() {
-        due = 0;
+        news.drop();
         forget();
     }
 
@@ -406,37 +328,6 @@ final class TcpConnection implements Connection {
         becomes(CLOSED);
         timers.cancelAll();
         tcp.forget(this);
-    }
-
-    // ---- telling the listener ----
-
-    void tell() {
-        int news = due;
-        due = 0;
-        if (news == 0) {
-            return;
-        }
-        if ((news & OPENED) != 0 && !released) {
-            listener.established();
-            if (origin != null) {
-                origin.handler().completed(this, config);
-            }
-        }
-        if ((news & ACKNOWLEDGED) != 0 && !released) {
-            listener.acknowledged();
-        }
-        if ((news & RECEIVED) != 0 && !released) {
-            listener.received();
-        }
-        if ((news & FINISHED) != 0 && !released) {
-            listener.finished();
-        }
-        if ((news & ENDED) != 0) {
-            listener.closed();
-        }
-        if ((news & FAILED) != 0) {
-            listener.failed(failure);
-        }
     }
 
     // ---- Connection: calls of the socket ----
@@ -496,6 +387,7 @@ final class TcpConnection implements Connection {
             return;
         }
         released = true;
+        news.silence();
         finish();
         if (state == FIN_WAIT_2) {
             timers.arm(TcpTimer.FIN_WAIT_2, FIN_TIMEOUT);
@@ -505,6 +397,7 @@ final class TcpConnection implements Connection {
     @Override
     public void abort() {
         released = true;
+        news.silence();
         switch (state) {
             case CLOSED -> {
                 return;
@@ -519,7 +412,7 @@ final class TcpConnection implements Connection {
     }
 
     private void noticeLater() {
-        if (due != 0) {
+        if (news.isDue()) {
             tcp.notices().add(this);
         }
     }
@@ -536,9 +429,7 @@ final class TcpConnection implements Connection {
 
     @Override
     public ConnectionReport report() {
-        return new ConnectionReport(local(), remote(), state, congestion(), establishedAt, lastActivity,
-                send.bytesAcknowledged(), receive.bytes(), dataSegments, retransmits, timeouts, fastRetransmits,
-                rtt.smoothed(), rtt.least());
+        return statistics.report(this);
     }
 
     @Override

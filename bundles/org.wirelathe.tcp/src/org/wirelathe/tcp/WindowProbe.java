@@ -23,7 +23,7 @@ final class WindowProbe {
 
     /** Something waits for the window; begins to probe unless that has begun. */
     void begin() {
-        if (!connection.timers().isArmed(TcpTimer.PERSIST)) {
+        if (!connection.timers.isArmed(TcpTimer.PERSIST)) {
             sent = 0;
             arm();
         }
@@ -43,13 +43,13 @@ final class WindowProbe {
         unanswered++;
         arm();
         connection.mib().zeroWindowProbes.increment();
-        if (!connection.send().sendIntoWindow()) {
+        if (!connection.send.sendIntoWindow()) {
             connection.writer().probe(connection);
         }
     }
 
     private void arm() {
-        long delay = connection.rtt().timeout() << Math.min(sent, 20);
-        connection.timers().arm(TcpTimer.PERSIST, Math.min(delay, RttEstimator.MOST_RTO));
+        long delay = connection.rtt.timeout() << Math.min(sent, 20);
+        connection.timers.arm(TcpTimer.PERSIST, Math.min(delay, RttEstimator.MOST_RTO));
     }
 }
