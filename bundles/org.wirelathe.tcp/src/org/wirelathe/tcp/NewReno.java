@@ -68,7 +68,7 @@ final class NewReno implements LossRecovery {
         connection.statistics.fastRetransmitted();
         congestion.onLoss(new Lost(connection.now(), Cause.DUPLICATE_ACKS, flightAtFirstDuplicate, false));
         depart(send.mss());                                             // RFC 5681 §3.2 step 3
-        send.resend(send.una());
+        connection.output.resend(send.una());
         connection.restartRetransmissionTimer();
     }
 
@@ -83,7 +83,7 @@ final class NewReno implements LossRecovery {
         }
         long bytes = una - from;                                        // partial: the next hole is lost too
         departed += bytes >= send.mss() ? send.mss() - bytes : -bytes;
-        send.resend(una);
+        connection.output.resend(una);
         boolean first = !partialSeen;
         partialSeen = true;
         return first;

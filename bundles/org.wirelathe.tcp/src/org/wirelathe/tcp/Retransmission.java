@@ -70,7 +70,7 @@ final class Retransmission {
         LossRecovery recovery = connection.send.recovery();
         recovery.timedOut();
         connection.rtt.backOff();
-        connection.send.output();
+        connection.output.run();
         if (recovery.nextLost() == connection.send.una()) {
             connection.timers.arm(TcpTimer.RETRANSMIT, Math.min(REFUSED_AGAIN, connection.rtt.timeout()));
         } else {

@@ -1,15 +1,11 @@
 package org.wirelathe.tcp;
 
 import org.wirelathe.api.congestion.Acked;
-import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.transport.StreamBuffer;
-import org.wirelathe.wire.TcpHeader;
 
 /**
- * The send sequence variables (RFC 9293 §3.3.1), what acknowledgments do to them, and what is sent next (§3.8.6).
- *
- * <p>Data lies in the send buffer until it is acknowledged (B56). New data goes out while it fits both windows (B55); what
- * is sent again, the {@link LossRecovery} says.
+ * The send sequence variables (RFC 9293 §3.3.1) and what acknowledgments do to them. Data lies in the send buffer until it
+ * is acknowledged (B56); what is sent when, {@link Output} decides.
  */
 final class SendSide {
     private static final int FIRST_BYTE = 0;
@@ -35,15 +31,10 @@ final class SendSide {
 
     /** Nothing more will be written: a FIN follows the last byte. */
     private boolean finishing;
-    /** Whether small segments wait while anything is in flight (RFC 9293 §3.7.4); TCP_NODELAY turns it off. */
-    private final boolean nagle = true;
-    /** End of the last write: the segment that carries it says PSH (B60, SHLD-27). */
-    private long pushAt;
     /** Data below was sent while the congestion window held back more. */
     private long limitedBelow;
     /** A round trip ends with the first acknowledgment beyond. */
     private long roundEnd;
-    private long lastSent = -1;
 
     SendSide(TcpConnection connection, StreamBuffer buffer, CongestionSlot congestion) {
         this.connection = connection;
@@ -143,14 +134,35 @@ final class SendSide {
         return Math.max(0, Math.min(una, buffer.end()));
     }
 
-    /** A write ended where the buffer ends now. */
-    void push() {
-        pushAt = buffer.end();
+    /** Where the data ends that has been written so far. */
+    long end() {
+        return buffer.end();
     }
 
     /** No more will be written. */
     void finish() {
         finishing = true;
+    }
+
+    /** Whether a FIN follows the last byte. */
+    boolean isFinishing() {
+        return finishing;
+    }
+
+    /** Whether data or a FIN waits that has never been sent. */
+    boolean hasUnsent() {
+        return nxt < buffer.end() || finishing && nxt == buffer.end();
+    }
+
+    /** Everything up to {@code end} has been sent now. */
+    void sentUpTo(long end) {
+        nxt = end;
+        sendTimes.sent(end, connection.now());
+    }
+
+    /** The congestion window is what keeps the next segment back. */
+    void heldByCongestionWindow() {
+        limitedBelow = nxt;
     }
 
     // ---- acknowledgments (RFC 9293 §3.10.7.4, fifth step) ----
@@ -236,135 +248,5 @@ final class SendSide {
         }
         congestion.onAck(new Acked(now, bytes, recovery.inFlight(), sendTimes.newest(), connection.rtt.least(),
                 from < limitedBelow, roundStart));
-    }
-
-    // ---- sending (RFC 9293 §3.8.6, B55) ----
-
-    /** Sends what both windows allow: first what was lost, then what is new. */
-    void output() {
-        if (!connection.maySend()) {
-            return;
-        }
-        if (una == nxt) {
-            restartAfterIdle();
-        }
-        boolean more = true;
-        while (more) {
-            more = recovery.nextLost() != LossRecovery.NOTHING ? sendLost() : sendNew();
-        }
-        persistIfStuck();
-    }
-
-    /** The window that was right before a pause says nothing about the network now (RFC 5681 §4.1). */
-    private void restartAfterIdle() {
-        if (hasUnsent() && lastSent >= 0 && connection.now() - lastSent > connection.rtt.timeout()) {
-            congestion.onIdleRestart(connection.now());
-        }
-    }
-
-    private boolean hasUnsent() {
-        return nxt < buffer.end() || finishing && nxt == buffer.end();
-    }
-
-    /** The segment at SND.UNA is what the timer is for: it goes whatever the windows say (RFC 9293 SHLD-16, MAY-7). */
-    private boolean sendLost() {
-        long from = recovery.nextLost();
-        if (from > una && from - una >= window) {
-            return false;
-        }
-        if (from > una && recovery.inFlight() + mss > recovery.window()) {
-            limitedBelow = nxt;
-            return false;
-        }
-        return resend(from);
-    }
-
-    /** Sends one segment from {@code from} on again; returns whether it left the host. */
-    boolean resend(long from) {
-        int length = (int) Math.max(0, Math.min(mss, Math.min(buffer.end(), nxt) - from));
-        boolean fin = finishing && from + length == buffer.end() && nxt > buffer.end();
-        if (transmit(from, length, fin) != Sent.YES) {
-            return false;
-        }
-        sendTimes.resent(nxt);
-        connection.statistics.retransmitted();
-        recovery.resent(from + length + (fin ? 1 : 0));
-        return true;
-    }
-
-    /** Sends the next new segment when there is one, it fits, and it is worth sending (RFC 9293 §3.8.6.2.1, §3.7.4). */
-    private boolean sendNew() {
-        if (!hasUnsent()) {
-            return false;
-        }
-        int length = lengthOfNext();
-        boolean fin = isFinWith(length);
-        if (length < 0 || length == 0 && !fin || !isWorthSending(length, fin)) {
-            return false;
-        }
-        if (recovery.inFlight() + length > recovery.window()) {
-            limitedBelow = nxt;
-            return false;
-        }
-        return transmitNew(length, fin);
-    }
-
-    /** The three conditions of RFC 9293 §3.8.6.2.1, where every write counts as pushed; a FIN waits for nothing. */
-    private boolean isWorthSending(int length, boolean fin) {
-        boolean quiet = !nagle || una == nxt;
-        boolean all = nxt + length == buffer.end();
-        return length == mss || fin || quiet && (all || length >= mostWindow / 2);
-    }
-
-    private boolean transmitNew(int length, boolean fin) {
-        if (transmit(nxt, length, fin) != Sent.YES) {
-            recovery.droppedLocally();
-            return false;
-        }
-        nxt += length + (fin ? 1 : 0);
-        connection.timers.cancel(TcpTimer.PERSIST);
-        lastSent = connection.now();
-        sendTimes.sent(nxt, lastSent);
-        if (!connection.timers.isArmed(TcpTimer.RETRANSMIT)) {
-            connection.restartRetransmissionTimer();                    // RFC 6298 §5.1
-        }
-        return true;
-    }
-
-    /** Tries to send what little the window takes, silly or not (RFC 9293 §3.8.6.2.1 (4)); false when it takes nothing. */
-    boolean sendIntoWindow() {
-        int length = lengthOfNext();
-        boolean fin = isFinWith(length);
-        if (length < 0 || length == 0 && !fin) {
-            return false;
-        }
-        transmitNew(length, fin);
-        return true;
-    }
-
-    /** How much new data one segment could carry now; negative when the peer drew back its window. */
-    private int lengthOfNext() {
-        return (int) Math.min(mss, Math.min(buffer.end() - nxt, una + window - nxt));
-    }
-
-    /** Whether a FIN goes with the next {@code length} bytes: they are the last, and the window has room for it. */
-    private boolean isFinWith(int length) {
-        return finishing && nxt + length == buffer.end() && nxt + length < una + window;
-    }
-
-    private Sent transmit(long from, int length, boolean fin) {
-        int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
-        if (length > 0) {
-            flags |= from + length == pushAt ? TcpHeader.PSH : 0;
-            connection.statistics.sentData();
-        }
-        return connection.writer().data(connection, flags, from, length);
-    }
-
-    /** A sender that waits for a window, with nothing in flight whose acknowledgment could tell of one, must ask. */
-    private void persistIfStuck() {
-        if (una == nxt && hasUnsent()) {
-            connection.probe.begin();
-        }
     }
 }

@@ -55,6 +55,7 @@ final class TcpConnection implements Connection {
     final RttEstimator rtt = new RttEstimator();
     final CongestionSlot congestion;
     final SendSide send;
+    final Output output;
     final ReceiveSide receive;
     final Handshake handshake;
     final WindowProbe probe = new WindowProbe(this);
@@ -90,6 +91,7 @@ final class TcpConnection implements Connection {
         this.timers = new Timers(tcp.scheduler(), this);
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
         this.send = new SendSide(this, config.send(), congestion);
+        this.output = new Output(this, send);
         this.receive = new ReceiveSide(this, config.receive(), segmentLimit);
         this.handshake = new Handshake(this, segmentLimit);
     }
@@ -183,7 +185,7 @@ final class TcpConnection implements Connection {
     private void settle() {
         news.tell();
         if (state != CLOSED) {
-            send.output();
+            output.run();
             receive.acknowledgeIfDue();
         }
     }
@@ -349,8 +351,8 @@ final class TcpConnection implements Connection {
 
     @Override
     public void written() {
-        send.push();
-        send.output();
+        output.push();
+        output.run();
         noticeLater();
     }
 
@@ -373,7 +375,7 @@ final class TcpConnection implements Connection {
         } else if (state == CLOSE_WAIT) {
             becomes(LAST_ACK);
         }
-        send.output();
+        output.run();
         noticeLater();
     }
 

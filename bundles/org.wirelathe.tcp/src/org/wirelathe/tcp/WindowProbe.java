@@ -43,7 +43,7 @@ final class WindowProbe {
         unanswered++;
         arm();
         connection.mib().zeroWindowProbes.increment();
-        if (!connection.send.sendIntoWindow()) {
+        if (!connection.output.sendIntoWindow()) {
             connection.writer().probe(connection);
         }
     }
