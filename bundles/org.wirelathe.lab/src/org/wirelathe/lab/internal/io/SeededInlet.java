@@ -7,9 +7,14 @@ import org.wirelathe.wire.Bytes;
 
 /**
  * Payload made from a seed: the numbers of a {@link RandomStream}, eight bytes each, most significant first; the last
- * one cut to the bytes that are left. A seed gives the same bytes for ever.
+ * one cut to the bytes that are left. Of each byte six bits stay, as the printable characters from space to underscore:
+ * in 100 MiB of all possible bytes a protocol analyser takes some for a malformed message of some protocol. A seed gives
+ * the same bytes for ever.
  */
 public final class SeededInlet implements ReadAhead.Inlet {
+    private static final long SIX_BITS = 0x3F3F3F3F3F3F3F3FL;
+    private static final long SPACES = 0x2020202020202020L;
+
     private final RandomStream numbers;
 
     public SeededInlet(RandomStream numbers) {
@@ -21,14 +26,18 @@ public final class SeededInlet implements ReadAhead.Inlet {
     public void fill(byte[] bytes, int length) {
         int at = 0;
         for (; at <= length - Long.BYTES; at += Long.BYTES) {
-            Bytes.i64(bytes, at, numbers.nextLong());
+            Bytes.i64(bytes, at, next());
         }
         if (at < length) {
-            long last = numbers.nextLong();
+            long last = next();
             for (; at < length; at++, last <<= Byte.SIZE) {
                 bytes[at] = (byte) (last >>> 56);
             }
         }
+    }
+
+    private long next() {
+        return (numbers.nextLong() & SIX_BITS) + SPACES;
     }
 
     @Override
