@@ -1,6 +1,5 @@
 package org.wirelathe.tcp;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -38,14 +37,10 @@ final class Tcp implements Transport, ProtocolHandler {
     private final Notices notices;
     private final InitialSequence initialSequence;
     private final EphemeralPorts ephemeralPorts;
-    private final ConnectionTable table;
+    private final Connections connections;
     private final Listeners listeners = new Listeners();
-    private final ClosedReports closedReports = new ClosedReports();
     /** The segment that is arriving. */
     private final Segment segment = new Segment();
-    /** Live connections in the order in which they were begun. */
-    private TcpConnection first;
-    private TcpConnection last;
     private long begun;
 
     Tcp(NodeContext node, Network network, Algorithms algorithms) {
@@ -58,7 +53,7 @@ final class Tcp implements Transport, ProtocolHandler {
         this.notices = new Notices(node.scheduler());
         this.initialSequence = new InitialSequence(node.random("tcp.isn"), node.scheduler());
         this.ephemeralPorts = new EphemeralPorts(node.random("tcp.ports"));
-        this.table = new ConnectionTable(node.random("tcp.table"));
+        this.connections = new Connections(node.random("tcp.table"));
     }
 
     // ---- what connections share ----
@@ -121,7 +116,7 @@ final class Tcp implements Transport, ProtocolHandler {
     }
 
     private void deliver(Segment seg) {
-        TcpConnection c = table.find(seg.destination(), seg.destinationPort(), seg.source(), seg.sourcePort());
+        TcpConnection c = connections.find(seg.destination(), seg.destinationPort(), seg.source(), seg.sourcePort());
         if (c != null) {
             c.arrived(seg);
             return;
@@ -146,7 +141,7 @@ final class Tcp implements Transport, ProtocolHandler {
     public void failed(NetworkError error) {
         int localPort = (int) (error.quoted() >>> 48);
         int remotePort = (int) (error.quoted() >>> 32) & 0xFFFF;
-        TcpConnection c = table.find(error.source(), localPort, error.destination(), remotePort);
+        TcpConnection c = connections.find(error.source(), localPort, error.destination(), remotePort);
         // A number that is not in flight: an old error, or a forged one (RFC 5927 §4.1).
         if (c != null && c.send.isInFlight((int) error.quoted())) {
             c.unreachable(failureFor(error.kind()));
@@ -199,7 +194,7 @@ final class Tcp implements Transport, ProtocolHandler {
 
     private Endpoint choosePort(Endpoint local, Endpoint remote) throws TransportException {
         if (local.port() != 0) {
-            if (isTaken(local.address(), local.port(), remote)) {
+            if (connections.isTaken(local.address(), local.port(), remote)) {
                 throw new TransportException(Failure.ADDRESS_IN_USE, local + " to " + remote + " is in use");
             }
             return local;
@@ -207,16 +202,12 @@ final class Tcp implements Transport, ProtocolHandler {
         long place = ephemeralPorts.begin(local.address(), remote.address(), remote.port());
         for (int attempt = 0; attempt < ephemeralPorts.count(); attempt++) {
             int port = ephemeralPorts.at(place + attempt);
-            if (!listeners.isListenedOn(port) && !isTaken(local.address(), port, remote)) {
+            if (!listeners.isListenedOn(port) && !connections.isTaken(local.address(), port, remote)) {
                 return new Endpoint(local.address(), port);
             }
         }
         throw new TransportException(Failure.ADDRESS_NOT_AVAILABLE,
                 "all ephemeral ports of " + node.name() + " toward " + remote + " are in use");
-    }
-
-    private boolean isTaken(int address, int port, Endpoint remote) {
-        return table.find(address, port, remote.address(), remote.port()) != null;
     }
 
     @Override
@@ -231,7 +222,7 @@ final class Tcp implements Transport, ProtocolHandler {
 
     void stopListening(TcpListener listener) {
         listeners.remove(listener);
-        for (TcpConnection c : list()) {
+        for (TcpConnection c : connections.live()) {
             if (c.origin == listener && c.isHalfOpen()) {
                 c.abort();
             }
@@ -243,56 +234,28 @@ final class Tcp implements Transport, ProtocolHandler {
     /** Makes a connection and enters it into the tables. */
     TcpConnection begin(Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
         TcpConnection c = new TcpConnection(this, begun++, local, remote, config, origin);
-        table.add(c);
-        c.previous = last;
-        if (last == null) {
-            first = c;
-        } else {
-            last.next = c;
-        }
-        last = c;
+        connections.add(c);
         return c;
     }
 
-    /** Takes a connection, now CLOSED, out of the tables and keeps its report. */
+    /** Takes a connection, now CLOSED, out of the tables. */
     void forget(TcpConnection c) {
-        table.remove(c);
-        if (c.previous == null) {
-            first = c.next;
-        } else {
-            c.previous.next = c.next;
-        }
-        if (c.next == null) {
-            last = c.previous;
-        } else {
-            c.next.previous = c.previous;
-        }
-        c.previous = null;
-        c.next = null;
-        closedReports.add(c);
-    }
-
-    private List<TcpConnection> list() {
-        List<TcpConnection> all = new ArrayList<>(table.size());
-        for (TcpConnection c = first; c != null; c = c.next) {
-            all.add(c);
-        }
-        return all;
+        connections.remove(c);
     }
 
     @Override
     public List<Connection> connections() {
-        return Collections.unmodifiableList(list());
+        return Collections.unmodifiableList(connections.live());
     }
 
     @Override
     public List<ConnectionReport> reports() {
-        return closedReports.with(first);
+        return connections.reports();
     }
 
     @Override
     public void algorithmsChanged() {
-        for (TcpConnection c : list()) {
+        for (TcpConnection c : connections.live()) {
             c.congestion.reconsider("providers changed");
         }
     }
@@ -301,7 +264,7 @@ final class Tcp implements Transport, ProtocolHandler {
     public void close() {
         notices.clear();
         listeners.clear();
-        for (TcpConnection c : list()) {
+        for (TcpConnection c : connections.live()) {
             c.discard();
         }
     }

@@ -1,0 +1,73 @@
+package org.wirelathe.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.api.transport.ConnectionReport;
+import org.wirelathe.api.transport.Endpoint;
+
+/** All connections of one node: by four-tuple, in the order in which they were begun, and what is left of closed ones. */
+final class Connections {
+    private final ConnectionTable table;
+    private final ClosedReports closed = new ClosedReports();
+    private TcpConnection first;
+    private TcpConnection last;
+
+    Connections(RandomStream random) {
+        this.table = new ConnectionTable(random);
+    }
+
+    /** The connection of exactly that four-tuple, or {@code null}. */
+    TcpConnection find(int local, int localPort, int remote, int remotePort) {
+        return table.find(local, localPort, remote, remotePort);
+    }
+
+    boolean isTaken(int address, int port, Endpoint remote) {
+        return find(address, port, remote.address(), remote.port()) != null;
+    }
+
+    /** Adds a connection, the newest; its four-tuple must be free. */
+    void add(TcpConnection c) {
+        table.add(c);
+        c.previous = last;
+        if (last == null) {
+            first = c;
+        } else {
+            last.next = c;
+        }
+        last = c;
+    }
+
+    /** Takes out a connection that is CLOSED now; its report stays. */
+    void remove(TcpConnection c) {
+        table.remove(c);
+        if (c.previous == null) {
+            first = c.next;
+        } else {
+            c.previous.next = c.next;
+        }
+        if (c.next == null) {
+            last = c.previous;
+        } else {
+            c.next.previous = c.previous;
+        }
+        c.previous = null;
+        c.next = null;
+        closed.add(c);
+    }
+
+    /** Those that are not CLOSED, in the order in which they were begun; a copy. */
+    List<TcpConnection> live() {
+        List<TcpConnection> all = new ArrayList<>(table.size());
+        for (TcpConnection c = first; c != null; c = c.next) {
+            all.add(c);
+        }
+        return all;
+    }
+
+    /** Reports of closed and live ones, in the order in which they were begun. */
+    List<ConnectionReport> reports() {
+        return closed.with(first);
+    }
+}
