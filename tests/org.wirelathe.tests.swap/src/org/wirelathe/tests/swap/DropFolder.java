@@ -41,6 +41,7 @@ final class DropFolder implements AutoCloseable {
     private final String prefix = NUMBERS.incrementAndGet() + "-";
     private final Path folder = Path.of(System.getProperty("wirelathe.dropins"));
     private final BlockingQueue<PluginEvent> events = new LinkedBlockingQueue<>();
+    private final List<PluginEvent> unread = new ArrayList<>();
     private final List<LogEntry> errors = new CopyOnWriteArrayList<>();
     private final TreeSet<String> used = new TreeSet<>();
     private final LogListener log = this::logged;
@@ -95,18 +96,20 @@ final class DropFolder implements AutoCloseable {
         Files.delete(path(file));
     }
 
-    /** The next event about a file. */
+    /** The next event about a file, or an algorithm; what is said of others in the meantime is kept. */
     PluginEvent next(String subject) throws InterruptedException {
-        List<PluginEvent> others = new ArrayList<>();
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);;) {
+            for (PluginEvent event : unread) {
+                if (event.subject().equals(subject) || event.subject().equals(prefix + subject)) {
+                    unread.remove(event);
+                    return new PluginEvent(event.kind(), subject, event.message().replace(prefix, ""));
+                }
+            }
             PluginEvent event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (event == null) {
-                return fail("nothing was said of " + subject + " within " + PATIENCE + " s, but " + others);
+                return fail("nothing was said of " + subject + " within " + PATIENCE + " s, but " + unread);
             }
-            if (event.subject().equals(subject) || event.subject().equals(prefix + subject)) {
-                return new PluginEvent(event.kind(), subject, event.message().replace(prefix, ""));
-            }
-            others.add(event);
+            unread.add(event);
         }
     }
 

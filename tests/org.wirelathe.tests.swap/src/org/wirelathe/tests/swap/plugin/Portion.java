@@ -1,6 +1,7 @@
 package org.wirelathe.tests.swap.plugin;
 
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.wirelathe.api.congestion.Acked;
 import org.wirelathe.api.congestion.CongestionAlgorithm;
 import org.wirelathe.api.congestion.CongestionController;
@@ -10,13 +11,15 @@ import org.wirelathe.api.congestion.Lost;
 
 /**
  * A window of so many segments, and faults on demand. Component properties: {@code algorithm}, {@code segments},
- * {@code fault}; {@code failAfter}, the number of acknowledgments after which {@code onAck} throws.
+ * {@code fault}; {@code failAfter} and {@code blockAfter}, the number of acknowledgments after which {@code onAck} throws,
+ * or blocks as long as the system property {@code org.example.portion.block} is true.
  */
 public final class Portion implements CongestionAlgorithm {
     private String name;
     private int segments;
     private String fault;
     private int failAfter;
+    private int blockAfter;
 
     /** Called by the component runtime. */
     void activate(Map<String, Object> properties) {
@@ -24,6 +27,7 @@ public final class Portion implements CongestionAlgorithm {
         segments = (Integer) properties.get("segments");
         fault = (String) properties.getOrDefault("fault", "");
         failAfter = (Integer) properties.getOrDefault("failAfter", Integer.MAX_VALUE);
+        blockAfter = (Integer) properties.getOrDefault("blockAfter", Integer.MAX_VALUE);
         if (fault.equals("activate")) {
             throw new IllegalStateException("no licence for this table");
         }
@@ -58,6 +62,10 @@ public final class Portion implements CongestionAlgorithm {
         public void onAck(Acked ack) {
             if (++acks > failAfter) {
                 throw new IllegalStateException("acknowledgment " + acks + " is one too many");
+            }
+            while (acks > blockAfter && Boolean.getBoolean("org.example.portion.block")) {
+                System.setProperty("org.example.portion.blocked", "true");
+                LockSupport.parkNanos(1_000_000);
             }
         }
 
