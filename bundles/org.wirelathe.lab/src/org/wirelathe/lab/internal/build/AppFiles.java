@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class AppFiles {
     private final Workers workers;
     private final Path inputs;
     private final Optional<Path> results;
-    private final Set<Path> saved = new HashSet<>();
+    private final Set<Path> saved = new LinkedHashSet<>();
     private final List<ByteSource> sources = new ArrayList<>();
     private final List<ByteSink> sinks = new ArrayList<>();
 
@@ -71,6 +71,11 @@ public final class AppFiles {
             throw new ParameterException("'" + name + "' is saved twice; give each application a name of its own");
         }
         return sink(new HashingSink(workers, file));
+    }
+
+    /** The files that applications save, in the order in which they named them. */
+    public List<Path> saved() {
+        return List.copyOf(saved);
     }
 
     private ByteSink sink(ByteSink sink) {

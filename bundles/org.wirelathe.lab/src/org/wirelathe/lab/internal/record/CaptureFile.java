@@ -18,6 +18,7 @@ public final class CaptureFile {
     private static final int CHUNK = 256 * 1024;
 
     private final Scheduler clock;
+    private final Path place;
     private final Outflow flow;
 
     /**
@@ -28,10 +29,16 @@ public final class CaptureFile {
     public CaptureFile(Workers workers, Scheduler clock, Path place, String node, String name, long mac,
             long bitsPerSecond) {
         this.clock = clock;
+        this.place = place;
         flow = new Outflow(workers, new SavedFile(place), CHUNK).filled();
         flow.reserve(1024 + 4 * (node.length() + name.length()));
         int end = PcapngWriter.section(flow.buffer(), 0, "Wirelathe");
         flow.advance(PcapngWriter.ethernetInterface(flow.buffer(), end, name, node + ':' + name, mac, bitsPerSecond));
+    }
+
+    /** Where the file is, when it is whole. */
+    public Path place() {
+        return place;
     }
 
     /** A device that does what {@code device} does, and is recorded. */

@@ -1,25 +1,51 @@
 package org.wirelathe.lab.internal.result;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.Series;
 import org.wirelathe.lab.internal.io.SavedFile;
+import org.wirelathe.lab.internal.report.Report;
+import org.wirelathe.lab.internal.report.ResultFile;
 
 /** The files that are written when a run is over. */
 public final class ResultFiles {
     private ResultFiles() {
     }
 
-    /** Writes {@code result.json} and {@code report.html}. */
-    public static void write(Path folder, RunResult result, Series series, List<JournalEntry> journal)
+    /**
+     * Writes {@code result.json} and {@code report.html}.
+     *
+     * @param own captures and saved files of this run, which are in the folder already
+     */
+    public static void write(Path folder, RunResult result, Series series, List<JournalEntry> journal, List<Path> own)
             throws IOException {
         save(folder.resolve("result.json"), Json.page(ResultJson.of(result)));
+        save(folder.resolve("report.html"), Report.of(result, series, journal, present(folder, own)));
+    }
+
+    /** What lies beside the report; a file that could not be written is not among it. */
+    private static List<ResultFile> present(Path folder, List<Path> own) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String name : List.of("result.json", "series.csv", "journal.jsonl")) {
+            all.add(folder.resolve(name));
+        }
+        all.addAll(own);
+        List<ResultFile> present = new ArrayList<>();
+        for (Path file : all) {
+            if (Files.isRegularFile(file)) {
+                String name = folder.normalize().relativize(file.normalize()).toString();
+                present.add(new ResultFile(name.replace(File.separatorChar, '/'), Files.size(file)));
+            }
+        }
+        return present;
     }
 
     /** Writes the trace of a mistake. */

@@ -138,7 +138,8 @@ final class Conclusion {
         }
         Path folder = result.folder().get();
         try {
-            ResultFiles.write(folder, result, equipment.curves(), equipment.journal().from(0));
+            ResultFiles.write(folder, result, equipment.curves(), equipment.journal().from(0),
+                    equipment.ownFiles());
             return result;
         } catch (IOException e) {
             failed(IoSentences.cannot(new Doing("write", folder), e));

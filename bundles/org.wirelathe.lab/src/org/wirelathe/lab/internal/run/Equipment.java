@@ -1,6 +1,8 @@
 package org.wirelathe.lab.internal.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.lab.RunOptions;
@@ -46,6 +48,14 @@ record Equipment(RunOptions options, Map<String, String> versions, Parts parts, 
         lab.captures().forEach(CaptureFile::awaitEnd);
         journalFile.ifPresent(Outflow::awaitEnd);
         return digests;
+    }
+
+    /** What was made for this lab beside the files that every run has: captures, and what applications saved. */
+    List<Path> ownFiles() {
+        List<Path> own = new ArrayList<>();
+        lab.captures().forEach(capture -> own.add(capture.place()));
+        own.addAll(files.saved());
+        return own;
     }
 
     Optional<Path> folder() {

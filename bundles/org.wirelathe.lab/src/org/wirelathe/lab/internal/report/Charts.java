@@ -1,0 +1,95 @@
+package org.wirelathe.lab.internal.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.wirelathe.lab.JournalEntry;
+import org.wirelathe.lab.RunResult.Flow;
+import org.wirelathe.lab.Series;
+import org.wirelathe.lab.Series.Points;
+import org.wirelathe.lab.Series.Track;
+import org.wirelathe.lab.internal.report.Chart.Entry;
+import org.wirelathe.lab.internal.report.Chart.Line;
+
+/** Which curves are drawn: those of the first flows, and the queues that were ever used. */
+final class Charts {
+    private static final int MOST_QUEUES = 8;
+
+    private final Series series;
+    private final DrawnFlows flows;
+
+    Charts(Series series, DrawnFlows flows) {
+        this.series = series;
+        this.flows = flows;
+    }
+
+    void append(Markup page, long end, List<JournalEntry> journal) {
+        Axis time = Chart.time(end);
+        Marks marks = new Marks(journal, time);
+        List<Chart> charts = new ArrayList<>();
+        charts.add(ofFlows("cwnd", "Congestion window", "solid: cwnd, dashed: ssthresh", Quantity.SIZE, "ssthresh"));
+        charts.add(ofFlows("srtt", "Round-trip time", "smoothed, as TCP estimates it (SRTT)", Quantity.TIME, ""));
+        charts.add(ofFlows("inFlight", "Bytes in flight", "sent, not acknowledged, not held for lost", Quantity.SIZE, ""));
+        charts.add(ofFlows("throughput", "Throughput", "bytes acknowledged per second", Quantity.RATE, ""));
+        List<Entry> queues = queues();
+        int more = Math.max(0, queues.size() - MOST_QUEUES);
+        charts.add(new Chart("backlog", "Queue backlog", "frames waiting at an interface"
+                + (more == 0 ? "" : "; the " + MOST_QUEUES + " longest queues, " + more + " more in series.csv"),
+                Quantity.COUNT, queues.subList(0, queues.size() - more)));
+        charts.removeIf(chart -> chart.entries().isEmpty());
+
+        page.tags("<section id=\"charts\" data-left=\"").number(Chart.LEFT).tags("\" data-width=\"").number(Chart.WIDTH)
+                .tags("\" data-wide=\"").number(Chart.WIDE).tags("\">\n<h2>Curves</h2>\n");
+        if (charts.isEmpty()) {
+            page.tags("<p class=\"none\">Nothing was sampled that could be drawn.</p>\n");
+        }
+        if (flows.left() > 0) {
+            page.tags("<p>Drawn are the first ").number(flows.flows().size()).tags(" flows; ").number(flows.left())
+                    .tags(" more are in <a href=\"series.csv\">series.csv</a>.</p>\n");
+        }
+        charts.forEach(chart -> chart.append(page, time, marks));
+        page.tags("</section>\n");
+    }
+
+    private Chart ofFlows(String name, String title, String hint, Quantity quantity, String companion) {
+        List<Entry> entries = new ArrayList<>();
+        for (Flow flow : flows.flows()) {
+            List<Line> lines = new ArrayList<>();
+            for (Track track : flows.tracks(flow, name)) {
+                lines.add(new Line(false, series.points(track, 0)));
+            }
+            if (lines.isEmpty()) {
+                continue;
+            }
+            for (Track track : flows.tracks(flow, companion)) {
+                lines.add(new Line(true, series.points(track, 0)));
+            }
+            entries.add(new Entry(DrawnFlows.name(flow), flows.colour(flow), lines));
+        }
+        return new Chart(name, title, hint, quantity, entries);
+    }
+
+    /** Interfaces at which anything ever waited, the longest queue first; not more are kept than are drawn. */
+    private List<Entry> queues() {
+        record Queue(Track track, Line line, long greatest) {
+        }
+        List<Queue> queues = new ArrayList<>();
+        for (Track track : series.tracks()) {
+            if (track.name().equals("backlog")) {
+                Points points = series.points(track, 0);
+                Line line = new Line(false, points);
+                long greatest = line.greatest();
+                if (greatest > 0) {
+                    queues.add(new Queue(track, line, greatest));
+                }
+            }
+        }
+        queues.sort(Comparator.comparingLong(Queue::greatest).reversed());
+        List<Entry> entries = new ArrayList<>();
+        for (Queue queue : queues) {
+            entries.add(new Entry(queue.track().node() + ':' + queue.track().flow(), entries.size() % MOST_QUEUES,
+                    List.of(queue.line())));
+        }
+        return entries;
+    }
+}
