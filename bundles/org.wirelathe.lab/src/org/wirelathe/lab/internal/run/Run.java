@@ -28,6 +28,8 @@ final class Run implements LabRun, RunHandle {
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Object monitor = new Object();
     private RunState state = RunState.PREPARED;
+    /** The state that all listeners have heard of: whoever waits for a state goes on after them. */
+    private RunState announced = RunState.PREPARED;
     private volatile RunResult result;
     private volatile Snapshot last;
     private volatile long time;
@@ -120,9 +122,12 @@ final class Run implements LabRun, RunHandle {
                 return;
             }
             state = next;
-            monitor.notifyAll();
         }
         listeners.forEach(listener -> listener.stateChanged(next));
+        synchronized (monitor) {
+            announced = next;
+            monitor.notifyAll();
+        }
     }
 
     @Override
@@ -132,17 +137,17 @@ final class Run implements LabRun, RunHandle {
             heard.join(); // so that what was asked for before counts
         }
         synchronized (monitor) {
-            while (state == RunState.RUNNING) {
+            while (announced == RunState.RUNNING) {
                 monitor.wait();
             }
-            return state;
+            return announced;
         }
     }
 
     @Override
     public RunResult await() throws InterruptedException {
         synchronized (monitor) {
-            while (!state.isOver()) {
+            while (!announced.isOver()) {
                 monitor.wait();
             }
         }
