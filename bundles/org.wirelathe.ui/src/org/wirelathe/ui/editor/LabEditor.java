@@ -175,6 +175,25 @@ public class LabEditor extends MultiPageEditorPart {
         return getActivePage() == TEXT;
     }
 
+    /** Brings the text to the front. */
+    public void showText() {
+        setActivePage(TEXT);
+    }
+
+    /** Brings the topology to the front. */
+    public void showTopology() {
+        setActivePage(TOPOLOGY);
+    }
+
+    /** How many problems are marked in the text. */
+    public int annotations() {
+        int count = 0;
+        for (var marks = session.annotations().getAnnotationIterator(); marks.hasNext(); marks.next()) {
+            count++;
+        }
+        return count;
+    }
+
     /** What the banner says; empty when there is none. */
     public String bannerText() {
         return banner.text();
@@ -210,6 +229,11 @@ public class LabEditor extends MultiPageEditorPart {
     }
 
     private void secondLink() {
+        keepMine();
+    }
+
+    /** The file that somebody else wrote is to be overwritten by the next save. */
+    public void keepMine() {
         keepMine = true;
         updateBanner();
     }
