@@ -2,6 +2,7 @@ package org.wirelathe.tcp;
 
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Counters;
+import org.wirelathe.api.probe.FaultCounters;
 import org.wirelathe.wire.Fault;
 
 /** The counters of one node's TCP, by their names in RFC 4022 and in Linux (/proc/net/snmp, /proc/net/netstat). */
@@ -44,7 +45,7 @@ final class Mib {
     /** Out-of-order data in more pieces than are kept track of. */
     final Counter ofoPruned;
 
-    private final Counter[] faults = new Counter[Fault.values().length];
+    private final FaultCounters faults;
 
     Mib(Counters counters) {
         activeOpens = counters.counter(PLACE, "activeOpens");
@@ -70,26 +71,12 @@ final class Mib {
         badAddress = counters.drop(PLACE, "badAddress");
         unacceptable = counters.drop(PLACE, "unacceptable");
         ofoPruned = counters.drop(PLACE, "ofoPruned");
-        for (Fault fault : Fault.values()) {
-            if (fault != Fault.NONE) {
-                faults[fault.ordinal()] = counters.drop(PLACE, reason(fault));
-            }
-        }
+        faults = new FaultCounters(counters, PLACE, "in");
     }
 
     /** A malformed segment was dropped. */
     void dropped(Fault fault) {
         inErrs.increment();
-        faults[fault.ordinal()].increment();
-    }
-
-    /** {@code HEADER_LENGTH} as a reason: {@code headerLength}. */
-    private static String reason(Fault fault) {
-        String[] words = fault.name().toLowerCase(java.util.Locale.ROOT).split("_");
-        StringBuilder reason = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            reason.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return reason.toString();
+        faults.count(fault);
     }
 }
