@@ -1,7 +1,5 @@
 package org.wirelathe.tcp;
 
-import java.util.function.Consumer;
-
 import org.wirelathe.api.congestion.Acked;
 import org.wirelathe.api.congestion.Algorithms;
 import org.wirelathe.api.congestion.CongestionController;
@@ -83,37 +81,42 @@ final class CongestionSlot {
 
     void onLoss(Lost loss) {
         leaveWhatIsLeaving();
-        tell(c -> {
-            c.onLoss(loss);
-            threshold = c.state().threshold();
-        });
+        tell((slot, c, lost) -> {
+            c.onLoss(lost);
+            slot.threshold = c.state().threshold();
+        }, loss);
     }
 
     void onIdleRestart(long now) {
         leaveWhatIsLeaving();
-        tell(c -> c.onIdleRestart(now));
+        tell((slot, c, time) -> c.onIdleRestart(time), now);
     }
 
     /** The controller's curves: {@code cwnd}, {@code ssthresh} once there is one, and its own. */
     void gauges(Gauges out) {
         if (controller != null) {
-            tell(c -> threshold = c.state().threshold());
+            tell((slot, c, asker) -> slot.threshold = c.state().threshold(), out);
             out.gauge("cwnd", window);
             if (threshold < Long.MAX_VALUE) {
                 out.gauge("ssthresh", threshold);
             }
-            tell(c -> c.gauges(out));
+            tell((slot, c, asker) -> c.gauges(asker), out);
         }
     }
 
-    private void tell(Consumer<CongestionController> event) {
+    /** A call into the controller; it captures nothing, so that no object is made for it. */
+    private interface Call<T> {
+        void make(CongestionSlot slot, CongestionController controller, T about);
+    }
+
+    private <T> void tell(Call<T> call, T about) {
         Lease entered = lease;
         if (!entered.enter()) {
             return;
         }
         String fault = null;
         try {
-            event.accept(controller);
+            call.make(this, controller, about);
             fault = look();
         } catch (Throwable t) {
             fault = describe(t);

@@ -1,6 +1,7 @@
 package org.wirelathe.tcp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.wirelathe.api.time.RandomStream;
@@ -13,6 +14,9 @@ final class Connections {
     private final ClosedReports closed = new ClosedReports();
     private TcpConnection first;
     private TcpConnection last;
+    /** What {@link #live} answers until a connection comes or goes. */
+    private List<TcpConnection> live = List.of();
+    private boolean liveIsTrue = true;
 
     Connections(RandomStream random) {
         this.table = new ConnectionTable(random);
@@ -29,6 +33,7 @@ final class Connections {
 
     /** Adds a connection, the newest; its four-tuple must be free. */
     void add(TcpConnection c) {
+        liveIsTrue = false;
         table.add(c);
         c.previous = last;
         if (last == null) {
@@ -41,6 +46,7 @@ final class Connections {
 
     /** Takes out a connection that is CLOSED now; its report stays. */
     void remove(TcpConnection c) {
+        liveIsTrue = false;
         table.remove(c);
         if (c.previous == null) {
             first = c.next;
@@ -57,13 +63,17 @@ final class Connections {
         closed.add(c);
     }
 
-    /** Those that are not CLOSED, in the order in which they were begun; a copy. */
+    /** Those that are not CLOSED, in the order in which they were begun; the list does not change. */
     List<TcpConnection> live() {
-        List<TcpConnection> all = new ArrayList<>(table.size());
-        for (TcpConnection c = first; c != null; c = c.next) {
-            all.add(c);
+        if (!liveIsTrue) {
+            List<TcpConnection> all = new ArrayList<>(table.size());
+            for (TcpConnection c = first; c != null; c = c.next) {
+                all.add(c);
+            }
+            live = Collections.unmodifiableList(all);
+            liveIsTrue = true;
         }
-        return all;
+        return live;
     }
 
     /** Reports of closed and live ones, in the order in which they were begun. */

@@ -113,10 +113,10 @@ public final class StreamBuffer {
         start = position;
     }
 
-    /** Four times as much at least: a bulk transfer fills its buffer, and each size on the way there is waste. */
+    /** Sixteen times as much at least: a bulk transfer fills its buffer, and each size on the way there is waste. */
     private int grownTo(int least) {
         int most = Integer.highestOneBit(limit * 2 - 1);
-        return Math.min(most, Math.max(4 * ring.length, Integer.highestOneBit(least * 2 - 1)));
+        return Math.min(most, Math.max((int) Math.min(16L * ring.length, most), Integer.highestOneBit(least * 2 - 1)));
     }
 
     private void grow(int least) {
