@@ -6,14 +6,16 @@ import org.wirelathe.lab.internal.io.IoSentences.Doing;
 import org.wirelathe.wire.Bytes;
 
 /**
- * Payload made from a seed: the numbers of a {@link RandomStream}, eight bytes each, most significant first; the last
- * one cut to the bytes that are left. Of each byte six bits stay, as the printable characters from space to underscore:
- * in 100 MiB of all possible bytes a protocol analyser takes some for a malformed message of some protocol. A seed gives
- * the same bytes for ever.
+ * Payload made from a seed: letters from a to p, eight for each number of a {@link RandomStream}. A letter is the lower
+ * half of one of the number's bytes, the most significant byte first; the last number is cut to the bytes that are left.
+ * A seed gives the same bytes for ever.
+ *
+ * <p>Letters, because among a hundred million random bytes there are always some that an analyser takes for the
+ * beginning of a protocol that it knows, and then complains about.
  */
 public final class SeededInlet implements ReadAhead.Inlet {
-    private static final long SIX_BITS = 0x3F3F3F3F3F3F3F3FL;
-    private static final long SPACES = 0x2020202020202020L;
+    private static final long LOWER_HALVES = 0x0F0F0F0F0F0F0F0FL;
+    private static final long LETTERS = 0x6161616161616161L;
 
     private final RandomStream numbers;
 
@@ -37,7 +39,7 @@ public final class SeededInlet implements ReadAhead.Inlet {
     }
 
     private long next() {
-        return (numbers.nextLong() & SIX_BITS) + SPACES;
+        return (numbers.nextLong() & LOWER_HALVES) + LETTERS;
     }
 
     @Override

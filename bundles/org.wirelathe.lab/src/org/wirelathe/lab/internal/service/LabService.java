@@ -148,7 +148,7 @@ public final class LabService implements Labs {
             LISTED.forEach((as, kind) -> add(found, as, kind, parts));
             for (PluginRegistry.Available available : registry.available()) {
                 found.add(new PlugIn(PlugIn.Kind.ALGORITHM, available.algorithm(), available.bundle(),
-                        available.version()));
+                        release(Version.parseVersion(available.version()))));
             }
             for (ServiceParts.Part part : parts.taken(Kind.TRANSPORT)) {
                 for (String name : ((TransportLayer) part.service()).builtIn()) {
@@ -169,12 +169,11 @@ public final class LabService implements Labs {
     private static PlugIn plugIn(PlugIn.Kind kind, String name, ServiceReference<?> reference) {
         Bundle bundle = reference.getBundle(); // null when it has gone this moment
         return bundle == null ? new PlugIn(kind, name, "", "")
-                : new PlugIn(kind, name, bundle.getSymbolicName(), release(bundle));
+                : new PlugIn(kind, name, bundle.getSymbolicName(), release(bundle.getVersion()));
     }
 
     /** The version without what the build adds. */
-    private static String release(Bundle bundle) {
-        Version version = bundle.getVersion();
+    private static String release(Version version) {
         return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
     }
 
