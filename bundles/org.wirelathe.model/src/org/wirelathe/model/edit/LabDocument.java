@@ -116,8 +116,8 @@ public final class LabDocument {
         announce(List.of(), labChanged);
     }
 
-    /** What can be made of the text as it is now, with holes where it has errors. */
-    Lab sound() {
+    /** What can be made of the text as it is now, with holes where it has errors: to be shown, not to be run. */
+    public Lab sound() {
         return sound;
     }
 
