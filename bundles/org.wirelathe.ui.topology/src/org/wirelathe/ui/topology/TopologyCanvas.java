@@ -53,6 +53,8 @@ public final class TopologyCanvas extends Canvas {
     private boolean fitted;
     private boolean moving;
     private int paints;
+    private String emptyTitle = "";
+    private String emptyText = "";
 
     public TopologyCanvas(Composite parent, CanvasHost host) {
         super(parent, SWT.DOUBLE_BUFFERED);
@@ -78,6 +80,13 @@ public final class TopologyCanvas extends Canvas {
         if (!fitted) {
             fitFirst();
         }
+        redraw();
+    }
+
+    /** What is written on a canvas that has no nodes. */
+    public void setEmptyText(String title, String text) {
+        emptyTitle = title;
+        emptyText = text;
         redraw();
     }
 
@@ -272,6 +281,9 @@ public final class TopologyCanvas extends Canvas {
                 new CanvasPainter.Content(
                         scene, view, ink, getMonitor().getZoom(), selection, isFocusControl(), feedback, rim, traffic),
                 moving);
+        if (scene.nodes().isEmpty() && feedback.equals(Feedback.NONE)) {
+            painter.hint(event.gc, view, ink, emptyTitle, emptyText);
+        }
         moving = false;
         if (!exact) {
             redrawSoon();

@@ -211,8 +211,8 @@ public class LabEditor extends MultiPageEditorPart {
                             + "<a href=\"2\">keep this text</a> and overwrite the file when saving."));
         } else if (errors > 0 && getActivePage() == TOPOLOGY) {
             String what = errors == 1 ? "one error" : errors + " errors";
-            String shown = session.document().lab().isPresent()
-                    ? "The picture shows the lab as it last made sense." : "Nothing can be shown yet.";
+            String shown = session.shown().nodes().isEmpty()
+                    ? "Nothing can be shown yet." : "The picture shows what can be made of it.";
             banner.show(new Banner.Message(
                     Icons.ERROR, "The text has " + what + ". " + shown + " <a href=\"1\">Go to the text</a>"));
         } else {

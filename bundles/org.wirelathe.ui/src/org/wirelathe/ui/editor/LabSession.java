@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.ui.PlatformUI;
+import org.wirelathe.model.Lab;
 import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.edit.DocumentChange;
 import org.wirelathe.model.edit.Edit;
@@ -64,6 +65,11 @@ public final class LabSession {
     /** The truth. Change it by {@link #perform} only. */
     public LabDocument document() {
         return document;
+    }
+
+    /** The lab that the text means; with holes where it has errors. */
+    public Lab shown() {
+        return document.sound();
     }
 
     /** The same text for a text editor; what is typed there reaches {@link #document} at once. */

@@ -20,7 +20,7 @@ final class TopologyPage extends Composite {
     private final SessionListener follower = new SessionListener() {
         @Override
         public void documentChanged() {
-            session.document().lab().ifPresent(canvas::setLab);
+            show();
         }
 
         @Override
@@ -47,9 +47,20 @@ final class TopologyPage extends Composite {
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         palette = new Palette(side, canvas);
         dress();
-        session.document().lab().ifPresent(canvas::setLab);
+        show();
         session.addListener(follower);
         addListener(SWT.Dispose, e -> session.removeListener(follower));
+    }
+
+    private void show() {
+        if (session.document().current()) {
+            canvas.setEmptyText(
+                    "This lab is empty",
+                    "Drag a host from the palette, then a second one, and draw a cable between them.");
+        } else {
+            canvas.setEmptyText("There is nothing to show yet", "The text has errors: mend them on the Text page.");
+        }
+        canvas.setLab(session.shown());
     }
 
     /** The canvas is paper, as lists and texts are. */

@@ -13,18 +13,17 @@ final class Places {
 
     /** The node or cable that the text at {@code offset} is about. */
     static Optional<EditTarget> at(LabDocument document, int offset) {
-        if (document.lab().isEmpty()) {
-            return Optional.empty();
-        }
-        Lab lab = document.lab().get();
+        Lab lab = document.sound();
+        boolean whole = document.current();
         List<Object> path = document.source().at(offset);
         if (path.size() < 2) {
             return Optional.empty();
         }
         return switch (String.valueOf(path.get(0))) {
             case "nodes", "view" -> node(lab, String.valueOf(path.get(1)));
-            case "links" -> index(path.get(1), lab.links().size()).map(i -> EditTarget.link(lab.links().get(i)));
-            case "apps" -> index(path.get(1), lab.apps().size()).flatMap(i -> node(lab, lab.apps().get(i).on()));
+            // What has errors may be missing from the lab, so that places in its lists mean something else.
+            case "links" -> !whole ? Optional.empty() : index(path.get(1), lab.links().size()).map(i -> EditTarget.link(lab.links().get(i)));
+            case "apps" -> !whole ? Optional.empty() : index(path.get(1), lab.apps().size()).flatMap(i -> node(lab, lab.apps().get(i).on()));
             default -> Optional.empty();
         };
     }

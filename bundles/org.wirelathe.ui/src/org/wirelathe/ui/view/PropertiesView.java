@@ -147,12 +147,7 @@ public class PropertiesView extends LabView {
             return;
         }
         LabSession session = editor.session();
-        Lab lab = session.document().lab().orElse(null);
-        if (lab == null) {
-            title.setText("Nothing to show until the text makes sense.");
-            show(List.of());
-            return;
-        }
+        Lab lab = session.shown();
         title.setText(PropertyRows.title(lab, session.selection()));
         show(PropertyRows.of(lab, session.document().vocabulary(), session.selection()));
     }

@@ -1,9 +1,11 @@
 package org.wirelathe.ui.topology.paint;
 
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.wirelathe.ui.topology.Traffic;
 import org.wirelathe.ui.topology.scene.NodeShape;
 import org.wirelathe.ui.topology.scene.Scene;
@@ -68,13 +70,19 @@ public final class CanvasPainter {
         overlay.selection(content.selection(), content.focused());
         content.rim().ifPresent(overlay::rim);
         overlay.feedback(content.feedback());
-        if (content.scene().nodes().isEmpty() && content.feedback() instanceof Feedback.None) {
-            overlay.hint(
-                    "This lab is empty",
-                    "Drag a host from the palette, then a second one, and draw a cable between them.",
-                    fonts);
-        }
         return exact;
+    }
+
+    /** Writes two lines in the middle of an empty canvas. */
+    public void hint(GC gc, Viewport view, Ink ink, String title, String text) {
+        gc.setForeground(ink.muted());
+        gc.setFont(fonts.name(1.5));
+        Point size = gc.textExtent(title);
+        int y = view.height() / 2 - size.y - 4;
+        gc.drawText(title, (view.width() - size.x) / 2, y, SWT.DRAW_TRANSPARENT);
+        gc.setFont(fonts.detail(1.2));
+        Point small = gc.textExtent(text);
+        gc.drawText(text, (view.width() - small.x) / 2, y + size.y + 8, SWT.DRAW_TRANSPARENT);
     }
 
     private boolean refresh(Content content, boolean moving) {

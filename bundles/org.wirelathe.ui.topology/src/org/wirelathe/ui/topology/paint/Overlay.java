@@ -3,7 +3,6 @@ package org.wirelathe.ui.topology.paint;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Path;
-import org.eclipse.swt.graphics.Point;
 import org.wirelathe.model.edit.EditTarget;
 import org.wirelathe.ui.topology.scene.Box;
 import org.wirelathe.ui.topology.scene.CableShape;
@@ -164,17 +163,5 @@ final class Overlay {
             rim(to);
         }
         rim(from);
-    }
-
-    /** Two lines in the middle of an empty canvas. */
-    void hint(String title, String text, Fonts fonts) {
-        gc.setFont(fonts.name(1.5));
-        gc.setForeground(ink.muted());
-        Point size = gc.textExtent(title);
-        int y = view.height() / 2 - size.y - 4;
-        gc.drawText(title, (view.width() - size.x) / 2, y, SWT.DRAW_TRANSPARENT);
-        gc.setFont(fonts.detail(1.2));
-        Point small = gc.textExtent(text);
-        gc.drawText(text, (view.width() - small.x) / 2, y + size.y + 8, SWT.DRAW_TRANSPARENT);
     }
 }
