@@ -56,7 +56,7 @@ final class NewReno implements LossRecovery {
         }
     }
 
-    /** No more can have left than was there, but for the segment that is missing: nobody gains by making up duplicates. */
+    /** No more can have left than was there, but for the segment that is missing, however many duplicates come. */
     private void depart(long bytes) {
         departed = Math.max(0, Math.min(departed + bytes, outstanding() - send.mss()));
     }

@@ -33,6 +33,8 @@ final class SendSide {
     private boolean finishing;
     /** Data below was sent while the congestion window held back more. */
     private long limitedBelow;
+    /** Bytes acknowledged that the congestion controller has not been told of. */
+    private long unreported;
     /** A round trip ends with the first acknowledgment beyond. */
     private long roundEnd;
 
@@ -241,12 +243,22 @@ final class SendSide {
         }
     }
 
+    /**
+     * Tells the congestion controller of a segment's worth of acknowledged data, or of the last that was in flight. A
+     * receiver that acknowledges each segment in a hundred pieces gains nothing by it (ACK division: Savage 1999, RFC 3465).
+     */
     private void report(long from, long bytes, long now) {
+        unreported += bytes;
+        if (unreported < mss && isOutstanding()) {
+            return;
+        }
         boolean roundStart = una > roundEnd;
         if (roundStart) {
             roundEnd = nxt;
         }
-        congestion.onAck(new Acked(now, bytes, recovery.inFlight(), sendTimes.newest(), connection.rtt.least(),
+        long reported = unreported;
+        unreported = 0;
+        congestion.onAck(new Acked(now, reported, recovery.inFlight(), sendTimes.newest(), connection.rtt.least(),
                 from < limitedBelow, roundStart));
     }
 }

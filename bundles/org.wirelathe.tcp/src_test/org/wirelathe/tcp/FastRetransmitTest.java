@@ -121,4 +121,34 @@ class FastRetransmitTest {
             t.count("fastRetrans", 2).in("ack 9001").out().in("ack 10001");
         }
     }
+
+    /** Row 20 (Savage 1999): duplicates that somebody makes up do not make the window grow, nor what is in flight nothing. */
+    @Test
+    void madeUpDuplicates() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000", "win=10000")) {
+            t.write(60_000).out("1:1001", "1001:2001", "2001:3001", "3001:4001");
+            for (int i = 0; i < 1000; i++) {
+                t.in("ack 1");
+            }
+            t.out("4001:5001", "5001:6001", "1:1001", "6001:7001", "7001:8001", "8001:9001", "9001:10001");
+            t.gauge("inFlight", 1000).window(2000).in("ack 10001").out("10001:11001", "11001:12001").window(2000);
+        }
+    }
+
+    /** Row 20: one segment acknowledged in a hundred pieces counts once, in slow start and in congestion avoidance. */
+    @Test
+    void acknowledgmentsInPieces() {
+        for (String threshold : new String[] {"ssthresh=64000", "ssthresh=2000"}) {
+            try (Drill t = Drill.established("mss=1000", "cwnd=4000", threshold)) {
+                t.write(60_000).next("1:1001").next("1001:2001").next("2001:3001").out("3001:4001");
+                for (int ack = 11; ack <= 1001; ack += 10) {
+                    t.in("ack " + ack);
+                }
+                t.window(threshold.endsWith("2000") ? 4250 : 5000).next("4001:5001");
+                while (!t.network.sent.isEmpty()) {
+                    t.next("5001:6001");
+                }
+            }
+        }
+    }
 }
