@@ -430,6 +430,16 @@ final class TcpConnection implements Connection {
     }
 
     @Override
+    public long bytesAcked() {
+        return send.bytesAcknowledged();
+    }
+
+    @Override
+    public long bytesReceived() {
+        return receive.bytes();
+    }
+
+    @Override
     public ConnectionReport report() {
         return statistics.report(this);
     }

@@ -37,6 +37,16 @@ public interface Connection {
     /** Its numbers so far. */
     ConnectionReport report();
 
+    /** Bytes sent and acknowledged so far; asked at every sample, so it makes no report. */
+    default long bytesAcked() {
+        return report().bytesAcked();
+    }
+
+    /** Bytes received in order so far; asked at every sample, so it makes no report. */
+    default long bytesReceived() {
+        return report().bytesReceived();
+    }
+
     /** Values for the chart: {@code cwnd}, {@code ssthresh} (bytes), {@code srtt}, {@code rto} (ns), {@code inFlight}. */
     void gauges(Gauges out);
 }

@@ -39,7 +39,7 @@ import org.wirelathe.model.Topology;
 public final class LabBuilder {
     private static final double NS_PER_SECOND = 1e9;
     private static final int FULL_FRAME_BITS = 1538 * 8;
-    private static final int SHORT_QUEUE = 200;
+    private static final int SHORT_QUEUE = 512;
     private static final int MOST_STOCKED = 2048;
 
     private final Parts parts;

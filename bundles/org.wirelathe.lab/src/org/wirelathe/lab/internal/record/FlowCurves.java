@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.transport.Connection;
-import org.wirelathe.api.transport.ConnectionReport;
 
 /**
  * The curves of one end of a connection. A connection names its gauges in the same order every time, so the next name is
@@ -40,9 +39,8 @@ final class FlowCurves implements Gauges {
         next = 0;
         connection.gauges(this);
         if (now > lastTime) {
-            ConnectionReport report = connection.report();
-            acknowledged.sample(report.bytesAcked(), now - lastTime);
-            received.sample(report.bytesReceived(), now - lastTime);
+            acknowledged.sample(connection.bytesAcked(), now - lastTime);
+            received.sample(connection.bytesReceived(), now - lastTime);
             lastTime = now;
         }
     }
