@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.Endpoint;
 
@@ -14,8 +15,9 @@ final class Connections {
     private final ClosedReports closed = new ClosedReports();
     private TcpConnection first;
     private TcpConnection last;
-    /** What {@link #live} answers until a connection comes or goes. */
+    /** What {@link #live} and {@link #shown} answer until a connection comes or goes. */
     private List<TcpConnection> live = List.of();
+    private List<Connection> shown = List.of();
     private boolean liveIsTrue = true;
 
     Connections(RandomStream random) {
@@ -65,15 +67,26 @@ final class Connections {
 
     /** Those that are not CLOSED, in the order in which they were begun; the list does not change. */
     List<TcpConnection> live() {
+        refresh();
+        return live;
+    }
+
+    /** The same for those who are not part of this bundle. */
+    List<Connection> shown() {
+        refresh();
+        return shown;
+    }
+
+    private void refresh() {
         if (!liveIsTrue) {
             List<TcpConnection> all = new ArrayList<>(table.size());
             for (TcpConnection c = first; c != null; c = c.next) {
                 all.add(c);
             }
-            live = Collections.unmodifiableList(all);
+            live = all;
+            shown = Collections.unmodifiableList(all);
             liveIsTrue = true;
         }
-        return live;
     }
 
     /** Reports of closed and live ones, in the order in which they were begun. */

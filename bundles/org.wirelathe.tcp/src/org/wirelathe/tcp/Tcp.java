@@ -1,6 +1,5 @@
 package org.wirelathe.tcp;
 
-import java.util.Collections;
 import java.util.List;
 
 import org.wirelathe.api.congestion.Algorithms;
@@ -245,7 +244,7 @@ final class Tcp implements Transport, ProtocolHandler {
 
     @Override
     public List<Connection> connections() {
-        return Collections.unmodifiableList(connections.live());
+        return connections.shown();
     }
 
     @Override

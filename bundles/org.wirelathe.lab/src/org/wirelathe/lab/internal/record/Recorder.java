@@ -53,8 +53,11 @@ public final class Recorder {
 
     /** Samples everything; at a time between two events. */
     public void sample(long now) {
-        for (Stack stack : stacks) {
-            for (Connection connection : stack.transport().connections()) {
+        for (int s = 0; s < stacks.size(); s++) { // by index: a sample makes no iterators
+            Stack stack = stacks.get(s);
+            List<Connection> connections = stack.transport().connections();
+            for (int c = 0; c < connections.size(); c++) {
+                Connection connection = connections.get(c);
                 if (connection.state() != ConnectionState.TIME_WAIT) {
                     curves(stack, connection, now).sample(connection, now);
                 }
