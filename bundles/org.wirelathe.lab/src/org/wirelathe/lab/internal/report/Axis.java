@@ -28,11 +28,16 @@ record Axis(Quantity quantity, long end, long step, int unit) {
         while (unit > 0 && last < LEAST_TICKS * quantity.size(unit)) {
             unit--;
         }
-        long step = quantity.size(unit);
-        for (int i = 0; (last + step - 1) / step > most; i++) {
+        return new Axis(quantity, last, round(last, most, quantity.size(unit)), unit);
+    }
+
+    /** The least of 1, 2, 5, 10, 20 ... units of which at most {@code most} cover {@code length}. */
+    static long round(long length, int most, long unit) {
+        long step = unit;
+        for (int i = 0; (length + step - 1) / step > most; i++) {
             step = i % 3 == 1 ? step / 2 * 5 : step * 2;
         }
-        return new Axis(quantity, last, step, unit);
+        return step;
     }
 
     /** How many steps lie within; there is one tick more. */

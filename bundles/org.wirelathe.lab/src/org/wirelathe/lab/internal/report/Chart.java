@@ -15,8 +15,8 @@ import org.wirelathe.lab.internal.record.Seconds;
  */
 record Chart(String id, String title, String hint, Quantity quantity, List<Entry> entries) {
     static final int LEFT = 76;
-    static final int WIDTH = 872;
-    static final int WIDE = LEFT + WIDTH + 12;
+    static final int WIDTH = 860;
+    static final int WIDE = LEFT + WIDTH + 24;
     private static final int TOP = 20;
     private static final int HEIGHT = 150;
     private static final int TALL = TOP + HEIGHT + 24;

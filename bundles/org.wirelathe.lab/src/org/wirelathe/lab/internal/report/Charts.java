@@ -30,7 +30,7 @@ final class Charts {
         charts.add(ofFlows("cwnd", "Congestion window", "solid: cwnd, dashed: ssthresh", Quantity.SIZE, "ssthresh"));
         charts.add(ofFlows("srtt", "Round-trip time", "smoothed, as TCP estimates it (SRTT)", Quantity.TIME, ""));
         charts.add(ofFlows("inFlight", "Bytes in flight", "sent, not acknowledged, not held for lost", Quantity.SIZE, ""));
-        charts.add(ofFlows("throughput", "Throughput", "bytes acknowledged per second", Quantity.RATE, ""));
+        charts.add(averaged(ofFlows("throughput", "Throughput", "acknowledged", Quantity.RATE, ""), end));
         List<Entry> queues = queues();
         int more = Math.max(0, queues.size() - MOST_QUEUES);
         charts.add(new Chart("backlog", "Queue backlog", "frames waiting at an interface"
@@ -67,6 +67,23 @@ final class Charts {
             entries.add(new Entry(DrawnFlows.name(flow), flows.colour(flow), lines));
         }
         return new Chart(name, title, hint, quantity, entries);
+    }
+
+    private static Chart averaged(Chart chart, long end) {
+        long span = Averages.span(end);
+        boolean all = true;
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : chart.entries()) {
+            List<Line> lines = new ArrayList<>();
+            for (Line line : entry.lines()) {
+                Points mean = Averages.of(line.points(), span);
+                all &= mean != line.points();
+                lines.add(new Line(line.dashed(), mean));
+            }
+            entries.add(new Entry(entry.name(), entry.colour(), lines));
+        }
+        String hint = chart.hint() + (all ? ", mean of each " + Quantity.TIME.text(span) : ", from sample to sample");
+        return new Chart(chart.id(), chart.title(), hint, chart.quantity(), entries);
     }
 
     /** Interfaces at which anything ever waited, the longest queue first; not more are kept than are drawn. */

@@ -66,7 +66,7 @@ public final class Report {
         tables.transfers(result.transfers());
         tables.drops(result.drops());
         tables.cables(result.cables());
-        files(files);
+        tables.files(files);
         page.tags("</main>\n");
         footer();
         page.tags("<script>\n").tags(resource("report.js")).tags("</script>\n</body>\n</html>\n");
@@ -92,20 +92,6 @@ public final class Report {
 
     private void fact(String name, String value) {
         page.tags("<div><dt>").tags(name).tags("</dt><dd>").text(value).tags("</dd></div>");
-    }
-
-    private void files(List<ResultFile> files) {
-        page.tags("<section id=\"files\">\n<h2>Files</h2>\n");
-        if (!files.isEmpty()) {
-            Table table = new Table(page, "Beside this page", "file", "#size", "content");
-            for (ResultFile file : files) {
-                table.row();
-                page.tags("<a href=\"").text(file.reference()).tags("\">").text(file.name()).tags("</a>");
-                table.headed().number(file.size(), Quantity.SIZE).text(file.meaning()).ended();
-            }
-            table.close();
-        }
-        page.tags("</section>\n");
     }
 
     private void footer() {

@@ -73,13 +73,4 @@ final class Table {
     void close() {
         page.tags("</tbody></table></div>\n");
     }
-
-    /** Closes the table, and says what was left out and where it is. */
-    void close(int left, String what, String file) {
-        close();
-        if (left > 0) {
-            page.tags("<p>").number(left).tags(" more ").text(what).tags(" in <a href=\"").tags(file).tags("\">")
-                    .tags(file).tags("</a>.</p>\n");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package org.wirelathe.lab.internal.report;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.RunResult.App;
@@ -11,9 +12,13 @@ import org.wirelathe.lab.RunResult.Line;
 import org.wirelathe.lab.RunResult.Transfer;
 import org.wirelathe.lab.internal.record.Seconds;
 
-/** The numbers of a run. Long tables are cut; {@code result.json} and {@code journal.jsonl} have every row. */
+/**
+ * The numbers of a run. Of a long table the first rows are in sight and more can be unfolded; {@code result.json} and
+ * {@code journal.jsonl} have every row.
+ */
 final class Tables {
-    private static final int MOST = 100;
+    private static final int IN_SIGHT = 16;
+    private static final int MOST = 400;
 
     private final Markup page;
 
@@ -22,82 +27,72 @@ final class Tables {
     }
 
     void flows(List<Flow> flows, DrawnFlows drawn) {
-        if (none("flows", "Flows", flows, "No connection was made.")) {
-            return;
-        }
-        Table table = new Table(page, "Each direction of a connection that carried data, seen from its sender", "flow",
-                "algorithm", "#bytes", "#goodput", "#retransmits", "#timeouts", "#min RTT", "#smoothed RTT", "state");
-        for (Flow flow : head(flows)) {
+        section("flows", "Flows");
+        rows(flows, "No connection was made.", "result.json", (table, flow) -> {
             ConnectionReport report = flow.report();
             table.row();
+            page.tags("<span class=\"name\">");
             if (drawn.colour(flow) >= 0) {
                 Chart.swatch(page, drawn.colour(flow));
             }
-            page.text(DrawnFlows.name(flow)).tags("<small>").text(report.local() + " → " + report.remote())
-                    .tags("</small>");
+            page.text(DrawnFlows.name(flow)).tags("</span><small class=\"name\">")
+                    .text(report.local() + " → " + report.remote()).tags("</small>");
             table.headed().text(report.congestion()).number(report.bytesAcked(), Quantity.SIZE)
                     .number(flow.goodput(), Quantity.RATE).number(report.retransmits(), Quantity.COUNT)
                     .number(report.timeouts(), Quantity.COUNT).number(report.minRtt(), Quantity.TIME)
                     .number(report.smoothedRtt(), Quantity.TIME).text(report.state().name()).ended();
+        }, "Each direction of a connection that carried data, seen from its sender", "flow", "algorithm", "#bytes",
+                "#goodput", "#retransmits", "#timeouts", "#min RTT", "#smoothed RTT", "state");
+        if (flows.size() > 1) {
+            sum(flows);
         }
-        table.close(flows.size() - MOST, "flows", "result.json");
-        page.tags("</section>\n");
+        end();
+    }
+
+    private void sum(List<Flow> flows) {
+        page.tags("<p>All ").number(flows.size()).tags(" together: ")
+                .value(flows.stream().mapToLong(flow -> flow.report().bytesAcked()).sum(), Quantity.SIZE).tags(", ")
+                .value(flows.stream().mapToLong(flow -> flow.report().retransmits()).sum(), Quantity.COUNT)
+                .tags(" retransmits, ")
+                .value(flows.stream().mapToLong(flow -> flow.report().timeouts()).sum(), Quantity.COUNT)
+                .tags(" timeouts.</p>\n");
     }
 
     void apps(List<App> apps) {
-        if (none("apps", "Applications", apps, "The lab has no application.")) {
-            return;
-        }
-        Table table = new Table(page, "What every application promised", "application", "on", "outcome", "summary");
-        for (App app : head(apps)) {
-            table.row(app.run()).text(app.on()).flag(app.result().ok(), "done", "failed").text(app.result().summary())
-                    .ended();
-        }
-        table.close(apps.size() - MOST, "applications", "result.json");
-        page.tags("</section>\n");
+        section("apps", "Applications");
+        rows(apps, "The lab has no application.", "result.json", (table, app) -> table.row(app.run()).text(app.on())
+                .flag(app.result().ok(), "done", "failed").text(app.result().summary()).ended(),
+                "What every application promised", "application", "on", "outcome", "summary");
+        end();
     }
 
     void transfers(List<Transfer> transfers) {
-        if (transfers.isEmpty()) {
-            return;
-        }
         section("transfers", "Transfers");
-        Table table = new Table(page, "What was sent beside what arrived", "from", "to", "#sent", "#received", "bytes",
-                "SHA-256 sent", "SHA-256 received");
-        for (Transfer transfer : head(transfers)) {
-            table.row(transfer.from()).text(transfer.to()).number(transfer.sentBytes(), Quantity.SIZE)
-                    .number(transfer.receivedBytes(), Quantity.SIZE).flag(transfer.equal(), "equal", "differ")
-                    .code(transfer.sentSha256()).code(transfer.receivedSha256()).ended();
-        }
-        table.close(transfers.size() - MOST, "transfers", "result.json");
-        page.tags("</section>\n");
+        rows(transfers, "No application sent to another.", "result.json", (table, transfer) -> table
+                .row(transfer.from()).text(transfer.to()).number(transfer.sentBytes(), Quantity.SIZE)
+                .number(transfer.receivedBytes(), Quantity.SIZE).flag(transfer.equal(), "equal", "differ")
+                .code(transfer.sentSha256()).code(transfer.receivedSha256()).ended(),
+                "What was sent beside what arrived", "from", "to", "#sent", "#received", "bytes", "SHA-256 sent",
+                "SHA-256 received");
+        end();
     }
 
     void drops(List<Drop> drops) {
-        if (none("drops", "Drops", drops, "No packet was dropped by a node.")) {
-            return;
-        }
-        Table table = new Table(page, "Packets that a node dropped, by place and reason", "node", "place", "reason",
-                "#packets");
-        for (Drop drop : head(drops)) {
-            table.row(drop.node()).text(drop.place()).code(drop.reason()).number(drop.packets(), Quantity.COUNT).ended();
-        }
-        table.close(drops.size() - MOST, "counters", "result.json");
-        page.tags("</section>\n");
+        section("drops", "Drops");
+        rows(drops, "No packet was dropped by a node.", "result.json", (table, drop) -> table.row(drop.node())
+                .text(drop.place()).code(drop.reason()).number(drop.packets(), Quantity.COUNT).ended(),
+                "Packets that a node dropped, by place and reason", "node", "place", "reason", "#packets");
+        end();
     }
 
     void cables(List<CableTraffic> cables) {
-        if (none("cables", "Cables", cables, "The lab has no cable.")) {
-            return;
-        }
-        Table table = new Table(page, "What each direction of a cable carried, and what was lost on it", "from", "to",
-                "#frames", "#bytes", "#lost frames");
-        for (CableTraffic cable : head(cables)) {
+        section("cables", "Cables");
+        rows(cables, "The lab has no cable.", "result.json", (table, cable) -> {
             line(table, cable.a().toString(), cable.b().toString(), cable.there());
             line(table, cable.b().toString(), cable.a().toString(), cable.back());
-        }
-        table.close(cables.size() - MOST, "cables", "result.json");
-        page.tags("</section>\n");
+        }, "What each direction of a cable carried, and what was lost on it", "from", "to", "#frames", "#bytes",
+                "#lost frames");
+        end();
     }
 
     private static void line(Table table, String from, String to, Line line) {
@@ -107,31 +102,55 @@ final class Tables {
 
     /** Swaps among everything else that was noteworthy. */
     void journal(List<JournalEntry> journal) {
-        if (none("journal", "Swaps and other events", journal, "Nothing noteworthy happened.")) {
-            return;
-        }
-        Table table = new Table(page, "The journal of the run", "time", "what", "to whom", "detail");
-        for (JournalEntry entry : head(journal)) {
-            table.row(Seconds.text(entry.time()) + " s").text(entry.kind()).text(entry.subject()).text(entry.detail())
-                    .ended();
-        }
-        table.close(journal.size() - MOST, "events", "journal.jsonl");
-        page.tags("</section>\n");
+        section("journal", "Swaps and other events");
+        rows(journal, "Nothing noteworthy happened.", "journal.jsonl", (table, entry) -> table
+                .row(Seconds.text(entry.time()) + " s").text(entry.kind()).text(entry.subject()).text(entry.detail())
+                .ended(), "The journal of the run", "time", "what", "to whom", "detail");
+        end();
     }
 
-    private boolean none(String id, String title, List<?> items, String sentence) {
-        section(id, title);
+    /** What lies beside the page. */
+    void files(List<ResultFile> files) {
+        section("files", "Files");
+        rows(files, "There are none beside this page.", "result.json", (table, file) -> {
+            table.row();
+            page.tags("<a href=\"").text(file.reference()).tags("\">").text(file.name()).tags("</a>");
+            table.headed().number(file.size(), Quantity.SIZE).text(file.meaning()).ended();
+        }, "Beside this page", "file", "#size", "content");
+        end();
+    }
+
+    private <T> void rows(List<T> items, String none, String file, BiConsumer<Table, T> row, String caption,
+            String... heads) {
         if (items.isEmpty()) {
-            page.tags("<p class=\"none\">").tags(sentence).tags("</p>\n</section>\n");
+            page.tags("<p class=\"none\">").tags(none).tags("</p>\n");
+            return;
         }
-        return items.isEmpty();
+        int shown = Math.min(items.size(), IN_SIGHT);
+        table(items.subList(0, shown), row, caption, heads);
+        int most = Math.min(items.size(), MOST);
+        if (shown < most) {
+            page.tags("<details><summary>").number(most - shown).tags(" more</summary>\n");
+            table(items.subList(shown, most), row, caption + ", continued", heads);
+            page.tags("</details>\n");
+        }
+        if (most < items.size()) {
+            page.tags("<p>").number(items.size() - most).tags(" more are in <a href=\"").tags(file).tags("\">")
+                    .tags(file).tags("</a>.</p>\n");
+        }
+    }
+
+    private <T> void table(List<T> items, BiConsumer<Table, T> row, String caption, String... heads) {
+        Table table = new Table(page, caption, heads);
+        items.forEach(item -> row.accept(table, item));
+        table.close();
     }
 
     private void section(String id, String title) {
         page.tags("<section id=\"").tags(id).tags("\">\n<h2>").tags(title).tags("</h2>\n");
     }
 
-    private static <T> List<T> head(List<T> items) {
-        return items.subList(0, Math.min(MOST, items.size()));
+    private void end() {
+        page.tags("</section>\n");
     }
 }
