@@ -68,7 +68,7 @@ final class Tables {
 
     void transfers(List<Transfer> transfers) {
         section("transfers", "Transfers");
-        rows(transfers, "No application sent to another.", "result.json", (table, transfer) -> table
+        rows(transfers, "No stream came to its end at both applications.", "result.json", (table, transfer) -> table
                 .row(transfer.from()).text(transfer.to()).number(transfer.sentBytes(), Quantity.SIZE)
                 .number(transfer.receivedBytes(), Quantity.SIZE).flag(transfer.equal(), "equal", "differ")
                 .code(transfer.sentSha256()).code(transfer.receivedSha256()).ended(),
