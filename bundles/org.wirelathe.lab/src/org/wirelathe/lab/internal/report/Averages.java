@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.wirelathe.lab.Series.Points;
 
 /**
- * A rate over spans long enough to be read: acknowledgments come in bursts, and what one of them covers after a loss says
- * little about how fast anything was.
+ * A rate over spans long enough to be read: acknowledgments come in bursts, and what one of them covers after a loss
+ * says little about how fast anything was.
  */
 final class Averages {
     private static final int MOST_SPANS = 100;
@@ -19,8 +19,8 @@ final class Averages {
     }
 
     /**
-     * The mean of each span, in its middle. Samples that do not come at regular times are returned as they are: they are
-     * a selection that keeps the extremes, and their mean is not that of all.
+     * The mean of each span, in its middle. Samples that do not come at regular times are returned as they are: they
+     * are a selection that keeps the extremes, and their mean is not that of all.
      */
     static Points of(Points points, long span) {
         int size = points.size();

@@ -57,8 +57,9 @@ record Chart(String id, String title, String hint, Quantity quantity, List<Entry
         page.tags("<figure class=\"chart\" data-end=\"").number(time.end()).tags("\" data-top=\"").number(values.end())
                 .tags("\" data-height=\"").number(HEIGHT).tags("\" data-quantity=\"").tags(quantity.name())
                 .tags("\">\n<figcaption><h3>").text(title).tags("</h3> <span>").text(hint)
-                .tags("</span></figcaption>\n<div class=\"plot\"><svg viewBox=\"0 0 ").number(WIDE).tags(" ").number(TALL)
-                .tags("\" role=\"img\" aria-labelledby=\"").tags(id).tags("-t ").tags(id).tags("-d\">\n<title id=\"")
+                .tags("</span></figcaption>\n<div class=\"plot\"><svg viewBox=\"0 0 ").number(WIDE).tags(" ")
+                .number(TALL).tags("\" role=\"img\" aria-labelledby=\"")
+                .tags(id).tags("-t ").tags(id).tags("-d\">\n<title id=\"")
                 .tags(id).tags("-t\">").text(title).tags("</title>\n<desc id=\"").tags(id).tags("-d\">");
         describe(page);
         page.tags("</desc>\n<clipPath id=\"").tags(id).tags("-c\"><rect y=\"-2\" width=\"").number(WIDTH)
@@ -107,7 +108,8 @@ record Chart(String id, String title, String hint, Quantity quantity, List<Entry
         page.tags("\"/>\n<path class=\"axis\" d=\"M0,0V").number(HEIGHT).tags("H").number(WIDTH)
                 .tags("\"/>\n<g class=\"rows\">");
         for (int i = 0; i <= values.steps(); i++) {
-            page.tags("<text x=\"-8\" y=\"").tenths(y(values, i) + 40).tags("\">").tags(values.label(i)).tags("</text>");
+            page.tags("<text x=\"-8\" y=\"").tenths(y(values, i) + 40).tags("\">").tags(values.label(i))
+                    .tags("</text>");
         }
         page.tags("</g>\n<g class=\"columns\">");
         for (int i = 0; i <= time.steps(); i++) {

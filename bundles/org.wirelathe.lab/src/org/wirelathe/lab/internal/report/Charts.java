@@ -29,7 +29,8 @@ final class Charts {
         List<Chart> charts = new ArrayList<>();
         charts.add(ofFlows("cwnd", "Congestion window", "solid: cwnd, dashed: ssthresh", Quantity.SIZE, "ssthresh"));
         charts.add(ofFlows("srtt", "Round-trip time", "smoothed, as TCP estimates it (SRTT)", Quantity.TIME, ""));
-        charts.add(ofFlows("inFlight", "Bytes in flight", "sent, not acknowledged, not held for lost", Quantity.SIZE, ""));
+        charts.add(ofFlows("inFlight", "Bytes in flight", "sent, not acknowledged, not held for lost", Quantity.SIZE,
+                ""));
         charts.add(averaged(ofFlows("throughput", "Throughput", "acknowledged", Quantity.RATE, ""), end));
         List<Entry> queues = queues();
         int more = Math.max(0, queues.size() - MOST_QUEUES);

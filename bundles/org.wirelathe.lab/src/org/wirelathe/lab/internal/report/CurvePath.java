@@ -3,8 +3,8 @@ package org.wirelathe.lab.internal.report;
 import org.wirelathe.lab.Series.Points;
 
 /**
- * A curve as the points of an SVG path. Of the points that fall into one pixel column the first, the least, the greatest
- * and the last are drawn, which looks as if all were; of a level stretch, its two ends.
+ * A curve as the points of an SVG path. Of the points that fall into one pixel column the first, the least, the
+ * greatest and the last are drawn, which looks as if all were; of a level stretch, its two ends.
  */
 final class CurvePath {
     private final Markup out;

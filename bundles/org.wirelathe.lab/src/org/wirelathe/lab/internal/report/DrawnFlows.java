@@ -67,7 +67,8 @@ final class DrawnFlows {
 
     /** The flow's curves of that name. */
     List<Track> tracks(Flow flow, String name) {
-        return tracks.getOrDefault(Key.of(flow), List.of()).stream().filter(track -> track.name().equals(name)).toList();
+        return tracks.getOrDefault(Key.of(flow), List.of()).stream()
+                .filter(track -> track.name().equals(name)).toList();
     }
 
     /** As people call it: {@code alice:49152 → bob:5001}. */

@@ -1,8 +1,8 @@
 package org.wirelathe.lab.internal.report;
 
 /**
- * A page under construction. What stands in the program is written by {@link #tags}; everything else, and the names that
- * users give above all, goes through {@link #text}. The page is HTML and well-formed XML at once.
+ * A page under construction. What stands in the program is written by {@link #tags}; everything else, and the names
+ * that users give above all, goes through {@link #text}. The page is HTML and well-formed XML at once.
  */
 final class Markup {
     private static final char REPLACEMENT = '\uFFFD';

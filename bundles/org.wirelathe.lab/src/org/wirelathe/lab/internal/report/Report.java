@@ -97,7 +97,8 @@ public final class Report {
     private void footer() {
         String lab = result.source().isEmpty() ? "LAB" : ShellWord.of(result.source());
         page.tags("<footer>\n<p>The same frames at the same times, on any machine: <code>./wirelathe run ").text(lab)
-                .tags(" --seed ").number(result.seed()).tags("</code> has the same digest, with these versions:</p>\n<p>");
+                .tags(" --seed ").number(result.seed()).tags("</code> has the same digest, with these"
+                + " versions:</p>\n<p>");
         Map<String, StringBuilder> bundles = new TreeMap<>();
         result.versions().forEach((bundle, version) -> {
             StringBuilder names = bundles.computeIfAbsent(version, any -> new StringBuilder());

@@ -16,14 +16,16 @@ class AveragesTest {
 
     @Test
     void aBurstIsSpreadOverItsSpan() {
-        Points mean = Averages.of(new Points(new long[] {10, 20, 30, 40, 50, 60}, new long[] {0, 90, 0, 10, 20, 30}), 30);
+        Points mean = Averages.of(new Points(new long[] {10, 20, 30, 40, 50, 60},
+                new long[] {0, 90, 0, 10, 20, 30}), 30);
         assertArrayEquals(new long[] {20, 50}, mean.times());
         assertArrayEquals(new long[] {30, 20}, mean.values());
     }
 
     @Test
     void aSelectionOfSamplesIsLeftAlone() {
-        Points thinned = new Points(new long[] {10, 20, 50, 60}, new long[] {0, 90, 0, 10});
+        Points thinned = new Points(new long[] {10, 20, 50, 60},
+                new long[] {0, 90, 0, 10});
         assertSame(thinned, Averages.of(thinned, 30));
         Points single = new Points(new long[] {10}, new long[] {5});
         assertSame(single, Averages.of(single, 30));

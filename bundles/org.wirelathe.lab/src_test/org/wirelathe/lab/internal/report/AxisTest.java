@@ -27,8 +27,10 @@ class AxisTest {
 
     @Test
     void ofValuesEndsAtATick() {
-        assertEquals(List.of("0 KiB", "100 KiB", "200 KiB", "300 KiB"), labels(Axis.over(270 * 1024, 5, Quantity.SIZE)));
-        assertEquals(List.of("0 MiB", "1 MiB", "2 MiB", "3 MiB", "4 MiB"), labels(Axis.over(4 << 20, 5, Quantity.SIZE)));
+        assertEquals(List.of("0 KiB", "100 KiB", "200 KiB", "300 KiB"),
+                labels(Axis.over(270 * 1024, 5, Quantity.SIZE)));
+        assertEquals(List.of("0 MiB", "1 MiB", "2 MiB", "3 MiB", "4 MiB"),
+                labels(Axis.over(4 << 20, 5, Quantity.SIZE)));
         assertEquals(List.of("0 Mbit/s", "20 Mbit/s", "40 Mbit/s", "60 Mbit/s", "80 Mbit/s", "100 Mbit/s"),
                 labels(Axis.over(97_300_000, 5, Quantity.RATE)));
         assertEquals(List.of("0", "1", "2"), labels(Axis.over(2, 5, Quantity.COUNT)));

@@ -38,8 +38,8 @@ final class GivenRun implements Series {
     RunResult result() {
         return new RunResult(lab, "lab.yaml", 7, Map.of("org.wirelathe.tcp", "1.0.0"),
                 failure.isPresent() ? Ending.FAILED : Ending.DONE, failure, "d19e57", 10 * SECOND,
-                new Cost(SECOND / 2, SECOND / 4, 1000), 100, 50, 40, flows, apps, transfers, List.of(), drops, List.of(),
-                Optional.empty());
+                new Cost(SECOND / 2, SECOND / 4, 1000), 100, 50, 40, flows, apps, transfers, List.of(), drops,
+                List.of(), Optional.empty());
     }
 
     String page() throws IOException {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     @Test
     void textCannotBecomeMarkup() {
-        assertEquals("&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;lt;", new Markup().text("<b a=\"1\" c='2'>&lt;").toString());
+        assertEquals("&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;lt;",
+                new Markup().text("<b a=\"1\" c='2'>&lt;").toString());
     }
 
     @Test

@@ -87,7 +87,8 @@ class ReportTest {
         assertEquals(4, attributes(charts, "path", "data-entry").stream().filter(entry -> !entry.isEmpty()).count());
         assertEquals(List.of("alice:46127 → bob:5001", "alice:46127 → bob:5001", "r1:eth1"),
                 texts(charts, "li").stream().map(String::trim).toList());
-        assertTrue(texts(charts, "desc").getFirst().contains("at most 19.53 KiB, at 1 s"), texts(charts, "desc").toString());
+        assertTrue(texts(charts, "desc").getFirst().contains("at most 19.53 KiB, at 1 s"),
+                texts(charts, "desc").toString());
     }
 
     @Test
