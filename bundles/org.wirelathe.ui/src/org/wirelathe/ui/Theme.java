@@ -1,6 +1,8 @@
 package org.wirelathe.ui;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Control;
 
 /** What colours mean, on light paper and on dark. Told apart also by people who see few colours. */
 public final class Theme {
@@ -26,6 +28,21 @@ public final class Theme {
 
     public static Color warning(Color background) {
         return rgb(isDark(background) ? 0xF0C24B : 0x8A6100);
+    }
+
+    /** Runs {@code dress} soon, and again whenever a theme gives the control another background. */
+    public static void follow(Control control, Runnable dress) {
+        Color[] known = new Color[1];
+        control.addListener(SWT.Paint, e -> {
+            if (!control.getBackground().equals(known[0])) {
+                known[0] = control.getBackground();
+                control.getDisplay().asyncExec(() -> {
+                    if (!control.isDisposed()) {
+                        dress.run();
+                    }
+                });
+            }
+        });
     }
 
     /** {@code share} of the first colour, the rest of the second. */

@@ -74,6 +74,15 @@ public record Curve(double[] xs, double[] ys) {
         return most;
     }
 
+    /** How far up and down the curve goes, in all, in heights of {@code most}. */
+    public double travel(double most) {
+        double sum = 0;
+        for (int i = 1; i < ys.length; i++) {
+            sum += Math.abs(ys[i] - ys[i - 1]);
+        }
+        return most > 0 ? sum / most : 0;
+    }
+
     private static final class Thinner {
         private final double unit;
         private double[] xs;

@@ -23,6 +23,9 @@ import org.wirelathe.ui.Theme;
 /** One chart: curves over virtual time. The wheel zooms time, a drag moves it, a double click shows all. */
 public final class Plot {
     private static final double WHEEL = 0.85;
+    /** Pixels up and down for each pixel to the right, from which on a curve is drawn thin. */
+    private static final double BUSY = 2;
+
     private static final double HEADROOM = 1.12;
 
     /**
@@ -122,8 +125,9 @@ public final class Plot {
                 continue;
             }
             ILineSeries<?> line = line(entry.getKey());
-            // Where the curve goes up and down within a pixel, a thick line is a blot.
-            line.setLineWidth(curve.xs().length > columns() ? 1 : 2);
+            // Where a curve goes up and down within a few pixels, a thick line is a blot.
+            double pixels = curve.travel(curve.most()) * chart.getPlotArea().getSize().y;
+            line.setLineWidth(pixels > BUSY * columns() ? 1 : 2);
             line.setLineColor(colours.get(entry.getKey()));
             line.setXSeries(curve.xs());
             line.setYSeries(curve.ys());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Series;
@@ -21,6 +23,9 @@ public final class RunCurves {
      */
     public record Flow(String key, String title, Map<String, Series.Track> tracks) {
     }
+
+    /** The journal says {@code from reno to vegas: asked for}. */
+    private static final Pattern SUCCESSOR = Pattern.compile("\\bto ([^\\s:]+)");
 
     private final LabRun run;
     private final Map<String, Flow> flows = new LinkedHashMap<>();
@@ -77,7 +82,8 @@ public final class RunCurves {
         List<Plot.Mark> marks = new ArrayList<>();
         for (JournalEntry entry : entries) {
             if (entry.kind().equals("swap")) {
-                marks.add(new Plot.Mark(entry.time() / 1e9, "swap"));
+                Matcher to = SUCCESSOR.matcher(entry.detail());
+                marks.add(new Plot.Mark(entry.time() / 1e9, to.find() ? to.group(1) : "swap"));
             }
         }
         return marks;

@@ -144,7 +144,6 @@ public class LabEditor extends MultiPageEditorPart {
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
-        text.colour();
         if (!session.document().current()) {
             setActivePage(TEXT);
         }

@@ -1,6 +1,5 @@
 package org.wirelathe.ui.editor;
 
-import java.util.function.Supplier;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextHover;
 import org.eclipse.jface.text.IUndoManager;
@@ -15,18 +14,22 @@ import org.eclipse.swt.graphics.Color;
 /** What the text editor is made of. */
 final class LabTextConfiguration extends SourceViewerConfiguration {
     private final LabSession session;
-    private final Supplier<Color> background;
+    private final YamlScanner scanner;
 
-    LabTextConfiguration(LabSession session, Supplier<Color> background) {
+    LabTextConfiguration(LabSession session, Color background) {
         this.session = session;
-        this.background = background;
+        this.scanner = new YamlScanner(TextColours.on(background));
+    }
+
+    /** Follows the theme. */
+    void dress(Color background) {
+        scanner.dress(TextColours.on(background));
     }
 
     @Override
     public IPresentationReconciler getPresentationReconciler(ISourceViewer viewer) {
         PresentationReconciler reconciler = new PresentationReconciler();
-        DefaultDamagerRepairer lines =
-                new DefaultDamagerRepairer(new YamlScanner(TextColours.on(background.get())));
+        DefaultDamagerRepairer lines = new DefaultDamagerRepairer(scanner);
         reconciler.setDamager(lines, IDocument.DEFAULT_CONTENT_TYPE);
         reconciler.setRepairer(lines, IDocument.DEFAULT_CONTENT_TYPE);
         return reconciler;

@@ -3,6 +3,7 @@ package org.wirelathe.ui.editor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.preference.PreferenceStore;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.CursorLinePainter;
 import org.eclipse.jface.text.source.AnnotationPainter;
 import org.eclipse.jface.text.source.CompositeRuler;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -10,15 +11,20 @@ import org.eclipse.jface.text.source.IVerticalRuler;
 import org.eclipse.jface.text.source.LineNumberRulerColumn;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.texteditor.StatusTextEditor;
 import org.wirelathe.ui.Theme;
 
 /** The lab as text: colours, line numbers, problems underlined where they are. */
 final class LabTextEditor extends StatusTextEditor {
     private final LabSession session;
+    private LabTextConfiguration configuration;
     private LineNumberRulerColumn lineNumbers;
+    private AnnotationPainter problems;
+    private CursorLinePainter line;
 
     LabTextEditor(LabSession session) {
         this.session = session;
@@ -30,34 +36,54 @@ final class LabTextEditor extends StatusTextEditor {
     @Override
     protected ISourceViewer createSourceViewer(Composite parent, IVerticalRuler ruler, int styles) {
         SourceViewer viewer = new SourceViewer(parent, ruler, styles);
-        setSourceViewerConfiguration(new LabTextConfiguration(session, () -> background(viewer)));
+        configuration = new LabTextConfiguration(session, viewer.getTextWidget().getBackground());
+        setSourceViewerConfiguration(configuration);
         return viewer;
-    }
-
-    private static Color background(SourceViewer viewer) {
-        return viewer.getTextWidget().getBackground();
     }
 
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
         SourceViewer viewer = (SourceViewer) getSourceViewer();
-        viewer.getTextWidget().setData("id", "text");
-        viewer.getTextWidget().setFont(JFaceResources.getTextFont());
+        StyledText widget = viewer.getTextWidget();
+        widget.setData("id", "text");
+        widget.setFont(JFaceResources.getTextFont());
         lineNumbers.setFont(JFaceResources.getTextFont());
-        underlineProblems(viewer);
+        problems = new AnnotationPainter(viewer, null);
+        problems.addTextStyleStrategy("squiggles", new AnnotationPainter.UnderlineStrategy(SWT.UNDERLINE_SQUIGGLE));
+        problems.addAnnotationType(TextBridge.ERROR, "squiggles");
+        problems.addAnnotationType(TextBridge.WARNING, "squiggles");
+        viewer.addPainter(problems);
+        viewer.addTextPresentationListener(problems);
+        line = new CursorLinePainter(viewer);
+        viewer.addPainter(line);
+        dress();
+        Theme.follow(widget, this::dress);
     }
 
-    private void underlineProblems(SourceViewer viewer) {
-        AnnotationPainter painter = new AnnotationPainter(viewer, null);
-        painter.addTextStyleStrategy("squiggles", new AnnotationPainter.UnderlineStrategy(SWT.UNDERLINE_SQUIGGLE));
-        painter.addAnnotationType(TextBridge.ERROR, "squiggles");
-        painter.addAnnotationType(TextBridge.WARNING, "squiggles");
-        Color background = background(viewer);
-        painter.setAnnotationTypeColor(TextBridge.ERROR, Theme.error(background));
-        painter.setAnnotationTypeColor(TextBridge.WARNING, Theme.warning(background));
-        viewer.addPainter(painter);
-        viewer.addTextPresentationListener(painter);
+    /** Takes the colours of the theme. */
+    private void dress() {
+        SourceViewer viewer = (SourceViewer) getSourceViewer();
+        Color background = viewer.getTextWidget().getBackground();
+        Color foreground = viewer.getTextWidget().getForeground();
+        configuration.dress(background);
+        problems.setAnnotationTypeColor(TextBridge.ERROR, Theme.error(background));
+        problems.setAnnotationTypeColor(TextBridge.WARNING, Theme.warning(background));
+        line.setHighlightColor(Theme.mix(foreground, background, 0.06));
+        lineNumbers.setBackground(background);
+        lineNumbers.setForeground(Theme.mix(foreground, background, 0.5));
+        lineNumbers.redraw();
+        paper(getVerticalRuler().getControl(), background);
+        viewer.invalidateTextPresentation();
+    }
+
+    private static void paper(Control control, Color background) {
+        control.setBackground(background);
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                paper(child, background);
+            }
+        }
     }
 
     @Override
@@ -67,16 +93,6 @@ final class LabTextEditor extends StatusTextEditor {
         lineNumbers = new LineNumberRulerColumn();
         ruler.addDecorator(1, lineNumbers);
         return ruler;
-    }
-
-    /** Follows the theme. */
-    void colour() {
-        SourceViewer viewer = (SourceViewer) getSourceViewer();
-        Color background = background(viewer);
-        Color foreground = viewer.getTextWidget().getForeground();
-        lineNumbers.setBackground(background);
-        lineNumbers.setForeground(Theme.mix(foreground, background, 0.5));
-        lineNumbers.redraw();
     }
 
     @Override

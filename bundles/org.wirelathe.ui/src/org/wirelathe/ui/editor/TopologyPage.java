@@ -67,6 +67,7 @@ final class TopologyPage extends Composite {
     private void dress() {
         canvas.setBackground(getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         canvas.setForeground(getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+        canvas.setData("org.eclipse.e4.ui.css.id", "org-wirelathe-ui-canvas");
     }
 
     TopologyCanvas canvas() {

@@ -8,11 +8,11 @@ import org.eclipse.jface.text.rules.Token;
 
 /** Splits YAML into what is coloured alike. It looks at a line at a time and knows no more than an eye sees. */
 final class YamlScanner implements ITokenScanner {
-    private final IToken key;
-    private final IToken comment;
-    private final IToken quoted;
-    private final IToken number;
-    private final IToken mark;
+    private final Token key = new Token(null);
+    private final Token comment = new Token(null);
+    private final Token quoted = new Token(null);
+    private final Token number = new Token(null);
+    private final Token mark = new Token(null);
     private final IToken plain = new Token(null);
     private String text = "";
     private int base;
@@ -20,11 +20,16 @@ final class YamlScanner implements ITokenScanner {
     private int at;
 
     YamlScanner(TextColours colours) {
-        key = new Token(colours.key());
-        comment = new Token(colours.comment());
-        quoted = new Token(colours.quoted());
-        number = new Token(colours.number());
-        mark = new Token(colours.mark());
+        dress(colours);
+    }
+
+    /** Uses other colours from now on. */
+    void dress(TextColours colours) {
+        key.setData(colours.key());
+        comment.setData(colours.comment());
+        quoted.setData(colours.quoted());
+        number.setData(colours.number());
+        mark.setData(colours.mark());
     }
 
     @Override

@@ -91,11 +91,8 @@ public class ChartView extends LabView {
         legend = new FlowLegend(sash, this::draw);
         sash.setWeights(80, 20);
         plots.addListener(SWT.Resize, e -> plots.getDisplay().asyncExec(this::draw));
-        parent.getDisplay().asyncExec(() -> {
-            if (!plots.isDisposed()) {
-                colour();
-            }
-        });
+        colour();
+        Theme.follow(legend.widget(), this::colour);
     }
 
     private void colour() {
@@ -103,6 +100,8 @@ public class ChartView extends LabView {
         Color foreground = legend.widget().getForeground();
         cwnd.colour(background, foreground);
         rtt.colour(background, foreground);
+        legend.recolour();
+        draw();
     }
 
     /** Another run has begun: what the last one left behind goes. */

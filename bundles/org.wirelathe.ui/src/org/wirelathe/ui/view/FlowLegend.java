@@ -68,6 +68,13 @@ final class FlowLegend {
         }
     }
 
+    /** Follows the theme. */
+    void recolour() {
+        keys = List.of();
+        samples.values().forEach(Image::dispose);
+        samples.clear();
+    }
+
     private Image sample(Color colour) {
         ImageGcDrawer drawer = (gc, width, height) -> paint(gc, colour, width, height);
         return new Image(table.getDisplay(), drawer, SIZE, SIZE);

@@ -1,13 +1,17 @@
 package org.wirelathe.ui.view;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
@@ -33,7 +37,7 @@ public class RunView extends LabView {
     private Button step;
     private Button stop;
     private Combo speed;
-    private Label state;
+    private Link state;
     private ProgressBar progress;
     private FlowTable flows;
     private SwapBar swap;
@@ -63,8 +67,9 @@ public class RunView extends LabView {
         layout.marginHeight = 8;
         parent.setLayout(layout);
         buttons(parent);
-        state = new Label(parent, SWT.WRAP);
+        state = new Link(parent, SWT.NONE);
         state.setData("id", "run.state");
+        state.addListener(SWT.Selection, e -> Program.launch(e.text));
         state.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         progress = new ProgressBar(parent, SWT.SMOOTH);
         progress.setMaximum(STEPS);
@@ -180,7 +185,14 @@ public class RunView extends LabView {
         };
         String verdict = result.ok() ? "" : result.failure().map(f -> ": " + f)
                 .orElse("; not everything worked out: see Console");
-        return how + Figures.time(result.virtualTime()) + verdict;
+        String links = result.folder().map(RunView::links).orElse("");
+        return how + Figures.time(result.virtualTime()) + verdict + links;
+    }
+
+    private static String links(Path folder) {
+        Path report = folder.resolve("report.html");
+        String first = Files.exists(report) ? "   <a href=\"" + report + "\">Report</a>" : "";
+        return first + "   <a href=\"" + folder + "\">Results</a>";
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
@@ -34,7 +34,7 @@ class RunTest extends LabBench {
     }
 
     private String state() {
-        return driver.find(Label.class, "run.state").getText();
+        return driver.find(Link.class, "run.state").getText();
     }
 
     private void awaitEnd() {
