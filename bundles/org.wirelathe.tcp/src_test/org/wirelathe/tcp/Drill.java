@@ -1,17 +1,11 @@
 package org.wirelathe.tcp;
 
-import static org.wirelathe.tcp.SegmentText.UNSAID;
-
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.wirelathe.api.congestion.CongestionAlgorithm;
-import org.wirelathe.api.congestion.CongestionState;
-import org.wirelathe.api.congestion.FlowInfo;
 import org.wirelathe.api.congestion.Lease;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.Sent;
@@ -23,13 +17,11 @@ import org.wirelathe.api.transport.ConnectionConfig;
 import org.wirelathe.api.transport.ConnectionListener;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
-import org.wirelathe.api.transport.Failure;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
 import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
-import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.TcpHeader;
 
@@ -71,31 +63,21 @@ final class Drill implements AutoCloseable {
     final Transport transport;
     final List<String> news = new ArrayList<>();
     private final Map<String, Runnable> reactions = new TreeMap<>();
-    final ConnectionListener ear = new Ear();
+    final ConnectionListener ear = new Ear(this::hear);
     /** Algorithms that the registry has, by name; see {@link FakeLease}. */
     final Map<String, FakeLease> algorithms = new TreeMap<>();
     /** Whether the accept queue has room. */
     boolean hasRoom = true;
     Connection connection;
-    Failure failure;
     Listener listener;
 
     private final Map<String, String> settings = new TreeMap<>();
     private final StreamBuffer send;
     private final StreamBuffer receive;
     private final boolean isActive;
-    private int localPort;
-    private int remotePort;
-    private int iss;
-    private final int irs;
-    private int ourScale;
-    private int peerScale;
     private long written;
     private long read;
-    /** What a well-behaved peer would say next. */
-    private long peerNext;
-    private long peerAck;
-    private long peerWindow;
+    private final DrillPeer peer;
 
     private Drill(long start, String... given) {
         for (String setting : given) {
@@ -107,10 +89,9 @@ final class Drill implements AutoCloseable {
         send = new StreamBuffer((int) number("sndbuf", 1 << 20));
         receive = new StreamBuffer((int) number("rcvbuf", 65535));
         isActive = settings.containsKey("active");
-        irs = (int) number("irs", 0x7000_0000L);
-        peerWindow = number("win", 65535);
-        remotePort = isActive ? SERVER_PORT : CLIENT_PORT;
-        localPort = SERVER_PORT;
+        peer = new DrillPeer((int) number("irs", 0x7000_0000L), number("win", 65535), settings.containsKey("ws"));
+        peer.remotePort = isActive ? SERVER_PORT : CLIENT_PORT;
+        peer.localPort = SERVER_PORT;
         transport = new TcpLayer().create(node(), network, this::lease);
     }
 
@@ -174,23 +155,11 @@ final class Drill implements AutoCloseable {
         if (settings.containsKey("cwnd") || settings.containsKey("ssthresh")) {
             long cwnd = number("cwnd", 10 * number("mss", 1460));
             long threshold = number("ssthresh", Long.MAX_VALUE);
-            algorithms.put(PRESET, new FakeLease(PRESET, new FixedWindow(cwnd, threshold)));
+            algorithms.put(PRESET, new FakeLease(PRESET, new FixedWindow(PRESET, cwnd, threshold)));
             connection.congestion(PRESET);
             connection.congestion(settings.getOrDefault("cc", "reno"));
             algorithms.remove(PRESET);
             journal.clear();
-        }
-    }
-
-    private record FixedWindow(long window, long threshold) implements CongestionAlgorithm {
-        @Override
-        public String name() {
-            return PRESET;
-        }
-
-        @Override
-        public FakeController create(FlowInfo flow, CongestionState start) {
-            return new FakeController(window, threshold);
         }
     }
 
@@ -207,7 +176,7 @@ final class Drill implements AutoCloseable {
                     }
                     scout.next(scout.isActive ? "S" : "S.");
                     long wanted = Long.decode(setting.substring(4));
-                    return (wanted - scout.iss & 0xFFFF_FFFFL) * 4000;
+                    return (wanted - scout.peer.iss & 0xFFFF_FFFFL) * 4000;
                 }
             }
         }
@@ -246,7 +215,7 @@ final class Drill implements AutoCloseable {
     private void connect() {
         try {
             connection = transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(REMOTE, SERVER_PORT), config());
-            localPort = connection.local().port();
+            peer.localPort = connection.local().port();
         } catch (TransportException e) {
             throw new AssertionError(e);
         }
@@ -315,6 +284,9 @@ final class Drill implements AutoCloseable {
 
     private void hear(String event) {
         news.add(event);
+        if (event.equals("received") && settings.containsKey("reading")) {
+            read(receive.length());
+        }
         reactions.getOrDefault(event.split(" ")[0], () -> { }).run();
     }
 
@@ -336,7 +308,7 @@ final class Drill implements AutoCloseable {
 
     /** An ICMP error about a segment of ours with this relative number. */
     Drill icmp(NetworkError.Kind kind, long sequence) {
-        long quoted = (long) localPort << 48 | (long) remotePort << 32 | iss + (int) sequence & 0xFFFF_FFFFL;
+        long quoted = (long) peer.localPort << 48 | (long) peer.remotePort << 32 | peer.iss + (int) sequence & 0xFFFF_FFFFL;
         network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, 0));
         return this;
     }
@@ -344,17 +316,14 @@ final class Drill implements AutoCloseable {
     /** Segments from the peer, at this moment. */
     Drill in(String... segments) {
         for (String text : segments) {
-            SegmentText s = new SegmentText(text);
-            Packet packet = build(s);
-            network.handler.received(packet, REMOTE, LOCAL);
+            network.handler.received(peer.build(new SegmentText(text), pool), REMOTE, LOCAL);
         }
         return this;
     }
 
     /** What the peer will say where a segment does not: its next number, and what it acknowledges. */
     Drill peer(long next, long ack) {
-        peerNext = next;
-        peerAck = ack;
+        peer.says(next, ack);
         return this;
     }
 
@@ -368,46 +337,10 @@ final class Drill implements AutoCloseable {
 
     /** The bytes of a segment from the peer, checksum included. */
     byte[] bytes(String text) {
-        Packet packet = build(new SegmentText(text));
+        Packet packet = peer.build(new SegmentText(text), pool);
         byte[] bytes = Arrays.copyOfRange(packet.bytes, packet.head, packet.tail);
         packet.release();
         return bytes;
-    }
-
-    private Packet build(SegmentText s) {
-        boolean syn = (s.flags & TcpHeader.SYN) != 0;
-        long from = s.hasRange() ? s.from : peerNext;
-        int length = s.hasRange() ? (int) (s.to - s.from) : 0;
-        if (s.window != UNSAID) {
-            peerWindow = s.window;
-        }
-        byte[] options = options(s);
-        Packet packet = pool.take();
-        int at = packet.put(TcpHeader.LEAST + options.length + length);
-        TcpHeader header = new TcpHeader(packet.bytes, at);
-        long ack = s.ack != UNSAID ? s.ack : peerAck;
-        header.write(remotePort, localPort, irs + (int) from, (s.flags & TcpHeader.ACK) != 0 ? iss + (int) ack : 0,
-                TcpHeader.LEAST + options.length, s.flags, (int) (syn ? peerWindow : peerWindow >> peerScale));
-        System.arraycopy(options, 0, packet.bytes, at + TcpHeader.LEAST, options.length);
-        Pattern.fill(packet.bytes, at + TcpHeader.LEAST + options.length, length, from + (syn ? 1 : 0) - 1);
-        header.seal(REMOTE, LOCAL, packet.tail);
-        if (syn && s.scale != UNSAID) {
-            peerScale = s.scale;
-        }
-        if ((s.flags & TcpHeader.RST) == 0) {
-            int controls = (syn ? 1 : 0) + ((s.flags & TcpHeader.FIN) != 0 ? 1 : 0);
-            peerNext = Math.max(peerNext, from + length + controls);
-        }
-        return packet;
-    }
-
-    private static byte[] options(SegmentText s) {
-        if (s.options != null) {
-            return HexFormat.of().parseHex(s.options);
-        }
-        String hex = (s.mss == UNSAID ? "" : String.format("0204%04x", s.mss))
-                + (s.scale == UNSAID ? "" : String.format("010303%02x", s.scale));
-        return HexFormat.of().parseHex(hex);
     }
 
     // ---- what is looked at ----
@@ -439,10 +372,10 @@ final class Drill implements AutoCloseable {
             throw new AssertionError("the checksum of a segment sent does not verify");
         }
         if ((header.flags() & TcpHeader.SYN) != 0) {
-            iss = header.sequence();
+            peer.iss = header.sequence();
         }
-        String problem = compare(new SegmentText(text), header, packet);
-        String seen = describe(header, packet);
+        String problem = peer.compare(new SegmentText(text), header, packet);
+        String seen = peer.describe(header, packet);
         packet.release();
         if (problem != null) {
             throw new AssertionError("expected [" + text + "], sent [" + seen + "]: " + problem);
@@ -450,69 +383,11 @@ final class Drill implements AutoCloseable {
         return this;
     }
 
-    private String compare(SegmentText s, TcpHeader header, Packet packet) {
-        int textLength = packet.tail - packet.head - header.headerLength();
-        int flags = header.flags();
-        int mask = s.isFlagged ? 0xFF : 0xFF & ~TcpHeader.PSH;
-        long from = relative(header.sequence());
-        if ((flags & mask) != (s.flags & mask)) {
-            return "flags";
-        }
-        boolean syn = (flags & TcpHeader.SYN) != 0;
-        if (!syn && (flags & TcpHeader.RST) == 0) {
-            Pattern.check(packet.bytes, packet.head + header.headerLength(), textLength, from - 1);
-            peerAck = Math.max(peerAck, from + textLength + (flags & TcpHeader.FIN));
-        } else if (syn) {
-            peerAck = 1;
-            ourScale = scaleOf(header, packet);
-        }
-        if (s.hasRange() ? from != s.from || textLength != s.to - s.from : textLength != 0) {
-            return "range";
-        }
-        if (s.ack != UNSAID && header.acknowledgment() - irs != (int) s.ack) {
-            return "acknowledgment";
-        }
-        if (s.window != UNSAID && (long) header.window() << (syn ? 0 : ourScale) != s.window) {
-            return "window";
-        }
-        if (s.mss != UNSAID && optionOf(header, packet, 2, 2) != s.mss) {
-            return "mss";
-        }
-        return s.scale != UNSAID && optionOf(header, packet, 3, 1) != s.scale ? "window scale" : null;
-    }
-
-    private long relative(int sequence) {
-        return peerAck + (sequence - (iss + (int) peerAck));
-    }
-
-    private int scaleOf(TcpHeader header, Packet packet) {
-        return Math.max(0, settings.containsKey("ws") ? optionOf(header, packet, 3, 1) : 0);
-    }
-
-    private static int optionOf(TcpHeader header, Packet packet, int kind, int size) {
-        for (int at = packet.head + TcpHeader.LEAST; at < packet.head + header.headerLength();) {
-            int found = Bytes.u8(packet.bytes, at);
-            if (found == kind) {
-                return size == 1 ? Bytes.u8(packet.bytes, at + 2) : Bytes.u16(packet.bytes, at + 2);
-            }
-            at += found == 1 ? 1 : Bytes.u8(packet.bytes, at + 1);
-        }
-        return TcpOptions.ABSENT;
-    }
-
-    private String describe(TcpHeader header, Packet packet) {
-        int textLength = packet.tail - packet.head - header.headerLength();
-        long from = header.sequence() - iss;
-        return TcpHeader.formatFlags(header.flags()) + " " + from + ":" + (from + textLength) + " ack "
-                + (header.acknowledgment() - irs) + " win "
-                + ((long) header.window() << ((header.flags() & TcpHeader.SYN) != 0 ? 0 : ourScale));
-    }
-
     private void nothing() {
         FakeNetwork.Datagram datagram = network.sent.pollFirst();
         if (datagram != null) {
             Packet packet = datagram.packet();
-            String seen = describe(new TcpHeader(packet.bytes, packet.head), packet);
+            String seen = peer.describe(new TcpHeader(packet.bytes, packet.head), packet);
             packet.release();
             throw new AssertionError("nobody asked for [" + seen + "]");
         }
@@ -562,6 +437,20 @@ final class Drill implements AutoCloseable {
         return this;
     }
 
+    /** No timer is armed but these. */
+    Drill timers(TcpTimer... expected) {
+        List<TcpTimer> armed = new ArrayList<>();
+        for (TcpTimer timer : TcpTimer.ALL) {
+            if (((TcpConnection) connection).timers.isArmed(timer)) {
+                armed.add(timer);
+            }
+        }
+        if (!armed.equals(List.of(expected)) || time.armed() != expected.length) {
+            throw new AssertionError("armed are " + armed + " and " + time.armed() + " in all, not " + List.of(expected));
+        }
+        return this;
+    }
+
     /** Forgets what the listener was told. */
     Drill hush() {
         news.clear();
@@ -583,43 +472,6 @@ final class Drill implements AutoCloseable {
         }
         if (time.armed() != 0) {
             throw new AssertionError(time.armed() + " timers outlive the transport");
-        }
-    }
-
-    /** What the connection tells. */
-    private final class Ear implements ConnectionListener {
-        @Override
-        public void established() {
-            hear("established");
-        }
-
-        @Override
-        public void received() {
-            hear("received");
-            if (settings.containsKey("reading")) {
-                read(receive.length());
-            }
-        }
-
-        @Override
-        public void acknowledged() {
-            hear("acknowledged");
-        }
-
-        @Override
-        public void finished() {
-            hear("finished");
-        }
-
-        @Override
-        public void closed() {
-            hear("closed");
-        }
-
-        @Override
-        public void failed(Failure why) {
-            failure = why;
-            hear("failed " + why);
         }
     }
 }

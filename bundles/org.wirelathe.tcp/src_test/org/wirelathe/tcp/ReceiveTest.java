@@ -207,4 +207,22 @@ class ReceiveTest {
             }
         }
     }
+
+    /** Row 31: urgent data is data; whatever the pointer says, nothing breaks and nothing is skipped. */
+    @Test
+    void urgentPointers() {
+        try (Drill t = Drill.established("mss=1000")) {
+            long at = 1;
+            for (int pointer : new int[] {0, 1, 99, 100, 101, 0x7FFF, 0x8000, 0xFFFF}) {
+                byte[] segment = t.bytes("UP. " + at + ":" + (at + 100));
+                org.wirelathe.wire.Bytes.u16(segment, 18, pointer);
+                seal(segment);
+                t.inRaw(segment, Drill.REMOTE, Drill.LOCAL).read(100);
+                at += 100;
+            }
+            t.out("ack 601").after(ms(40)).out("ack 801").told("received", "received", "received", "received", "received",
+                    "received", "received", "received");
+            t.in("UF. 801:801").out("ack 802").told("finished").in("U. 802:802").out();
+        }
+    }
 }
