@@ -49,7 +49,7 @@ final class Actor implements ConnectionListener {
     }
 
     ConnectionConfig config() {
-        return new ConnectionConfig(send, receive, "reno", this);
+        return new ConnectionConfig(send, receive, random.below(2) == 0 ? "reno" : FlakyProvider.NAME, this);
     }
 
     void began(Connection begun) {
@@ -65,6 +65,9 @@ final class Actor implements ConnectionListener {
     private void act() {
         if (isOver()) {
             return;
+        }
+        if (random.below(50) == 0) {
+            connection.congestion(random.below(3) == 0 ? "reno" : FlakyProvider.NAME);
         }
         if (established) {
             write();

@@ -1,5 +1,6 @@
 package org.wirelathe.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
@@ -47,8 +48,12 @@ class ExplorerTest {
 
     private static void explore(long seed) {
         VirtualTime time = new VirtualTime(new RandomStream(seed, "start").below(20_000_000_000_000L));
-        World world = new World(time, seed);
         RandomStream random = new RandomStream(seed, "explorer");
+        List<World> worlds = new ArrayList<>();
+        FlakyProvider flaky = new FlakyProvider(time, new RandomStream(seed, "flaky"), () -> worlds.getFirst().hosts.values()
+                .forEach(host -> host.transport.algorithmsChanged()));
+        World world = new World(time, seed, flaky::lease);
+        worlds.add(world);
         world.delay = random.below(2) == 0 ? random.below(1_000_000) : random.below(200_000_000);
         world.jitter = random.below(2) == 0 ? 0 : 1 + random.below(3 * world.delay + 1);
         world.loss = random.below(2) == 0 ? 0 : random.below(random.below(4) == 0 ? 300 : 50);
@@ -76,6 +81,7 @@ class ExplorerTest {
                 }
             }
             check(world, clients, servers);
+            assertEquals(0, flaky.violations, "calls from outside a lease");
         } catch (AssertionError | RuntimeException | TransportException e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\nclients " + clients + "\nservers " + servers
                     + "\n" + world.journal, e);

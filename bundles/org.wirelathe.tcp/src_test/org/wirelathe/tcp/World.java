@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.wirelathe.api.congestion.Algorithms;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.Network;
@@ -25,6 +26,8 @@ final class World {
     final Map<Integer, Host> hosts = new TreeMap<>();
     final RandomStream random;
     private final long seed;
+    /** What every host can choose from beside Reno. */
+    final Algorithms algorithms;
 
     /** The network's manners; rates are chances in 1000. */
     long delay = 10_000_000;
@@ -37,8 +40,9 @@ final class World {
     long cutAt = Long.MAX_VALUE;
     long packets;
 
-    World(Scheduler scheduler, long seed) {
+    World(Scheduler scheduler, long seed, Algorithms algorithms) {
         this.scheduler = scheduler;
+        this.algorithms = algorithms;
         this.seed = seed;
         this.random = new RandomStream(seed, "world");
     }
@@ -66,7 +70,7 @@ final class World {
             this.mtu = mtu;
             NodeContext node = new NodeContext(name, seed, scheduler, pool, counters,
                     (kind, subject, detail) -> journal.add(scheduler.now() + " " + subject + " " + kind + " " + detail));
-            this.transport = new TcpLayer().create(node, this, algorithm -> null);
+            this.transport = new TcpLayer().create(node, this, algorithms);
         }
 
         @Override
