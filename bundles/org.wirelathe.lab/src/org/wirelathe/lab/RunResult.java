@@ -47,6 +47,19 @@ public record RunResult(String lab, String source, long seed, Map<String, String
                 events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
     }
 
+    /** The same with what its nodes say. */
+    public RunResult with(long dataPackets, List<Flow> flows, List<App> apps, List<Transfer> transfers,
+            List<Drop> drops) {
+        return new RunResult(lab, source, seed, versions, ending, failure, digest, virtualTime, cost, events, frames,
+                dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+    }
+
+    /** The same with what its cables and its journal say. */
+    public RunResult with(String digest, List<CableTraffic> cables, List<JournalEntry> swaps) {
+        return new RunResult(lab, source, seed, versions, ending, failure, digest, virtualTime, cost, events, frames,
+                dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+    }
+
     /** Data packets per second of the run thread's CPU time; 0 when it took none. */
     public long dataPacketsPerCpuSecond() {
         return cost.cpuTime() <= 0 ? 0 : Math.round(dataPackets * 1e9 / cost.cpuTime());

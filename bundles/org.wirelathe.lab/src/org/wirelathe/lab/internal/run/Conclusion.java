@@ -10,9 +10,7 @@ import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.RunResult.App;
 import org.wirelathe.lab.RunResult.CableTraffic;
 import org.wirelathe.lab.RunResult.Cost;
-import org.wirelathe.lab.RunResult.Drop;
 import org.wirelathe.lab.RunResult.Ending;
-import org.wirelathe.lab.RunResult.Flow;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.internal.build.BuiltLab;
 import org.wirelathe.lab.internal.io.IoSentences;
@@ -40,50 +38,54 @@ final class Conclusion {
     /**
      * @param trouble why it failed; {@code null} when it did not
      * @param cause the mistake behind it; {@code null} when there was none
-     * @param meter what it took; {@code null} when it never began
+     * @param cost what it took
      */
-    void conclude(Ending ending, String trouble, Throwable cause, Meter meter) {
-        Cost cost = meter == null ? new Cost(0, 0, 0) : meter.cost();
+    void conclude(Ending ending, String trouble, Throwable cause, Cost cost) {
         failure = trouble;
         brokenOff = ending == Ending.FAILED;
-        long time = lab.loop().now();
-        long events = lab.loop().events();
-        Harvest harvest = new Harvest(lab);
-        run.time(time);
-
-        List<App> apps = List.of();
-        List<Flow> flows = List.of();
-        List<Drop> drops = List.of();
-        long dataPackets = 0;
-        try {
-            lab.apps().forEach(app -> app.process().close());
-            run.lastSnapshot();
-            dataPackets = harvest.dataPackets();
-            flows = harvest.flows();
-            drops = harvest.drops();
-            apps = harvest.apps();
-            lab.clear();
-            checkForLeaks();
-        } catch (RuntimeException e) {
-            broken("the run could not be brought to its end, because of a mistake in the program or a plug-in: " + e, e);
+        if (cause != null) {
+            leaveTrace(cause);
         }
-        equipment.algorithms().close();
-        mailbox.close();
+        RunResult result = nothing(ending, cost);
+        try {
+            result = gather(result, new Harvest(lab));
+        } catch (RuntimeException | Error e) {
+            broken("could not be brought to its end", e);
+        }
+        guarded("could not let go of its plug-ins", equipment.algorithms()::close);
+        guarded("could not do what was asked of it at its end", mailbox::close);
+        result = write(withDigests(result));
+        guarded("could not let its helpers go", equipment.workers()::close);
+        guarded("could not give its parts back", equipment.parts()::close);
+        run.over(finished(result), brokenOff ? RunState.FAILED : RunState.ENDED);
+    }
+
+    /** A result of a run of which nothing is known. */
+    private RunResult nothing(Ending ending, Cost cost) {
+        run.time(lab.loop().now());
+        return new RunResult(lab.model().name(), equipment.options().source(), lab.model().run().seed(),
+                equipment.versions(), ending, Optional.empty(), "", lab.loop().now(), cost, lab.loop().events(),
+                equipment.digest().frames(), 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                equipment.folder());
+    }
+
+    private RunResult gather(RunResult known, Harvest harvest) {
+        lab.apps().forEach(app -> app.process().close());
+        run.lastSnapshot();
+        List<App> apps = harvest.apps();
+        RunResult result = known.with(harvest.dataPackets(), harvest.flows(), apps, Harvest.transfers(apps),
+                harvest.drops());
+        lab.clear();
+        checkForLeaks();
+        return result;
+    }
+
+    private RunResult withDigests(RunResult known) {
         Digests digests = equipment.finishFiles();
         if (equipment.workers().failure() != null) {
             failed(equipment.workers().failure());
         }
-        if (cause != null) {
-            leaveTrace(cause);
-        }
-        RunResult result = new RunResult(lab.model().name(), equipment.options().source(), lab.model().run().seed(),
-                equipment.versions(), brokenOff ? Ending.FAILED : ending, Optional.ofNullable(failure), digests.run(), time,
-                cost, events, equipment.digest().frames(), dataPackets, flows, apps, Harvest.transfers(apps), swaps(),
-                drops, traffic(digests), equipment.folder());
-        result = write(result);
-        equipment.workers().close();
-        equipment.parts().close();
-        run.over(result, brokenOff ? RunState.FAILED : RunState.ENDED);
+        return known.with(digests.run(), traffic(digests), swaps());
     }
 
     private void checkForLeaks() {
@@ -101,9 +103,20 @@ final class Conclusion {
         }
     }
 
-    private void broken(String sentence, RuntimeException mistake) {
-        failed(sentence);
-        leaveTrace(mistake);
+    private void guarded(String trouble, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            broken(trouble, e);
+        }
+    }
+
+    private void broken(String trouble, Throwable mistake) {
+        boolean first = failure == null;
+        failed("the run " + trouble + ", because of a mistake in the program or a plug-in: " + mistake);
+        if (first) {
+            leaveTrace(mistake);
+        }
     }
 
     /** Mistakes of the program leave their trace in a file, never in front of the user. */
@@ -132,18 +145,22 @@ final class Conclusion {
         return traffic;
     }
 
+    /** The result with what has gone wrong up to now. */
+    private RunResult finished(RunResult result) {
+        return brokenOff ? result.failed(failure) : result;
+    }
+
     private RunResult write(RunResult result) {
-        if (result.folder().isEmpty()) {
-            return result;
-        }
-        Path folder = result.folder().get();
-        try {
-            ResultFiles.write(folder, result, equipment.curves(), equipment.journal().from(0),
-                    equipment.ownFiles());
-            return result;
-        } catch (IOException e) {
-            failed(IoSentences.cannot(new Doing("write", folder), e));
-            return result.failed(failure);
-        }
+        equipment.folder().ifPresent(folder -> {
+            try {
+                ResultFiles.write(folder, finished(result), equipment.curves(), equipment.journal().from(0),
+                        equipment.ownFiles());
+            } catch (IOException e) {
+                failed(IoSentences.cannot(new Doing("write", folder), e));
+            } catch (RuntimeException | Error e) {
+                broken("could not write its results to " + folder, e);
+            }
+        });
+        return result;
     }
 }

@@ -3,6 +3,7 @@ package org.wirelathe.lab.internal.run;
 import org.wirelathe.api.time.EventLoop;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.lab.RunResult.Cost;
 import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.internal.build.BuiltApp;
@@ -20,6 +21,7 @@ final class Course {
     /** How long to wait for that. */
     private static final long LONGEST_LINGER = 10_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
+    private static final Cost NO_COST = new Cost(0, 0, 0);
 
     private final Run run;
     private final Equipment equipment;
@@ -67,7 +69,7 @@ final class Course {
             fail("the run broke off at " + Seconds.text(loop.now()) + " s, because of a mistake in the program or a"
                     + " plug-in: " + e);
         }
-        new Conclusion(run, equipment, mailbox).conclude(ending, trouble, cause, begun ? meter : null);
+        new Conclusion(run, equipment, mailbox).conclude(ending, trouble, cause, begun ? meter.cost() : NO_COST);
     }
 
     void go(long until) {
