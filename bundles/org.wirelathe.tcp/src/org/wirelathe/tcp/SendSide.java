@@ -25,9 +25,8 @@ final class SendSide {
     private long window;
     /** Max(SND.WND). */
     private long mostWindow;
-    /** SND.WL1 and SND.WL2: sequence and acknowledgment number of the segment that set the window last. */
+    /** SND.WL1: position of the segment that set the window last. SND.WL2 is not needed: what is below SND.UNA is not read. */
     private long windowSequence;
-    private long windowAcknowledgment;
 
     /** Nothing more will be written: a FIN follows the last byte. */
     private boolean finishing;
@@ -174,7 +173,7 @@ final class SendSide {
         if (ack < una) {
             return;
         }
-        boolean windowMoved = updateWindow(seg, sequence, ack);
+        boolean windowMoved = updateWindow(seg, sequence);
         if (ack > una) {
             advance(ack);
         } else if (isOutstanding() && !windowMoved && window > 0 && seg.length() == 0) {
@@ -185,7 +184,6 @@ final class SendSide {
     /** The window of the segment that completes the handshake, or of the peer's SYN, whose window is not scaled. */
     void firstWindow(Segment seg, long sequence) {
         windowSequence = sequence;
-        windowAcknowledgment = una;
         setWindow((long) seg.window() << (seg.syn() ? 0 : scale));
     }
 
@@ -195,13 +193,12 @@ final class SendSide {
         sendTimes.acknowledged(una, connection.now());
     }
 
-    /** Whether the offered window changed; an older segment than the last that set it says nothing (SND.WL1, SND.WL2). */
-    private boolean updateWindow(Segment seg, long sequence, long ack) {
-        if (sequence < windowSequence || sequence == windowSequence && ack < windowAcknowledgment) {
+    /** Whether the offered window changed; an older segment than the last that set it says nothing. */
+    private boolean updateWindow(Segment seg, long sequence) {
+        if (sequence < windowSequence) {
             return false;
         }
         windowSequence = sequence;
-        windowAcknowledgment = ack;
         long offered = (long) seg.window() << scale;
         if (offered == window) {
             return false;

@@ -151,4 +151,40 @@ class FastRetransmitTest {
             }
         }
     }
+
+    /** RFC 6582 §3.2 step 2: duplicates of exactly RECOVER may be echoes of the recovery; they begin no other. */
+    @Test
+    void duplicatesOfRecover() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=8000")) {
+            t.write(4000).next("1:1001").next("1001:2001").next("2001:3001").out("3001:4001");
+            t.in("ack 1", "ack 1", "ack 1").out("1:1001").in("ack 4001").window(2000);
+            t.write(2000).out("4001:5001", "5001:6001").in("ack 4001", "ack 4001", "ack 4001", "ack 4001").out();
+            t.count("fastRetrans", 1).in("ack 6001");
+        }
+    }
+
+    /** What was acknowledged before says nothing now, however often an old acknowledgment comes. */
+    @Test
+    void oldAcknowledgments() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000", "win=8000")) {
+            t.write(4000).next("1:1001").next("1001:2001").next("2001:3001").out("3001:4001").in("ack 2001");
+            t.in("ack 1001", "ack 1001", "ack 1001", "ack 1 win 1", "ack 1 win 0").out().count("fastRetrans", 0);
+            t.in("ack 4001 win 8000").write(1000).out("4001:5001").in("ack 5001");
+        }
+    }
+
+    /** A timeout in recovery does not halve the threshold again, whatever is in flight by then (Linux). */
+    @Test
+    void timeoutInRecoveryHalvesNothing() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=8000")) {
+            t.write(20_000);
+            for (int i = 0; i < 8; i++) {
+                t.next(1 + 1000 * i + ":" + (1001 + 1000 * i));
+            }
+            t.out().in("ack 1", "ack 1").out("8001:9001", "9001:10001").in("ack 1").out("1:1001").gauge("ssthresh", 4000);
+            t.after(ms(300)).out("1:1001").window(1000).gauge("ssthresh", 4000);    // 10000 / 2 it is not
+            t.in("ack 10001").out("10001:11001", "11001:12001").in("ack 12001").out("12001:13001", "13001:14001",
+                    "14001:15001");
+        }
+    }
 }

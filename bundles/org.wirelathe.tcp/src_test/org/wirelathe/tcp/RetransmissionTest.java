@@ -83,6 +83,19 @@ class RetransmissionTest {
         }
     }
 
+    /** SHLD-17: a peer that took its window back, and says so again and again, is no reason to give up. */
+    @Test
+    void shutWindowIsNoReasonToGiveUp() {
+        try (Drill t = Drill.established("mss=1000", "win=1000")) {
+            t.write(1000).out("1:1001").in("ack 1 win 0");
+            for (int i = 0; i < 40; i++) {
+                t.after(Math.min(ms(300) << Math.min(i, 20), seconds(120))).out("1:1001").in("ack 1 win 0").told();
+            }
+            t.after(seconds(120)).out("1:1001").told();                 // the last word is 120 s old
+            t.after(seconds(120)).out().told("failed TIMED_OUT");
+        }
+    }
+
     /** Any acknowledgment of new data makes the count begin again. */
     @Test
     void progressEndsTheCount() {

@@ -125,6 +125,24 @@ class SendTest {
         }
     }
 
+    /** Once per window: a queue that stays full for a while is one sign. */
+    @Test
+    void refusedAgainInTheSameWindow() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=20000")) {
+            t.write(12_000);
+            for (int i = 0; i < 12; i++) {
+                t.next(1 + 1000 * i + ":" + (1001 + 1000 * i));
+            }
+            t.refuseNext(1).write(9000).out().window(6000).refuseNext(1).in("ack 8001").out().window(6000);
+            t.in("ack 12001").next("12001:13001").window(6000);
+            for (int i = 13; i < 18; i++) {
+                t.next(1 + 1000 * i + ":" + (1001 + 1000 * i));
+            }
+            t.refuseNext(1).out().in("ack 13001").out().window(2500);    // 5000 in flight
+            t.in("ack 18001").out("18001:19001", "19001:20001").in("ack 20001").out("20001:21001");
+        }
+    }
+
     /** With nothing in flight there is no acknowledgment to wait for: the persist timer tries again after RTO. */
     @Test
     void refusedWithNothingInFlight() {
