@@ -87,11 +87,11 @@ class SendTest {
         }
     }
 
-    /** SND.WL1 and SND.WL2: an old segment that arrives late does not set the window. */
+    /** SND.WL1: an old segment that arrives late does not set the window. */
     @Test
     void oldWindowIsIgnored() {
         try (Drill t = Drill.established("mss=1000", "win=3000")) {
-            t.in("1:101 win 3000", "101:201 win 5000").hush().after(ms(40)).out("ack 201");
+            t.in("101:201 win 5000").out("ack 1").in("1:101 win 1000").out("ack 201");      // overtaken on the way
             t.in("1:101 win 100").out("ack 201");                       // not even acceptable
             t.write(9000).out("1:1001", "1001:2001", "2001:3001", "3001:4001", "4001:5001");
             t.in("201:201 ack 2001 win 4000").out("5001:6001");         // 2001 + 4000 = 6001
