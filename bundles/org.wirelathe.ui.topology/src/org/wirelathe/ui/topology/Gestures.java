@@ -152,7 +152,7 @@ final class Gestures {
         if (zoom) {
             Viewport view = canvas.view();
             view.zoomTo(view.zoom() * Math.pow(WHEEL_ZOOM, Math.clamp(event.count, -3, 3)), event.x, event.y);
-            canvas.redraw();
+            canvas.viewMoved();
         } else if ((event.stateMask & SWT.SHIFT) != 0) {
             desk.pan(event.count * WHEEL_PAN, 0);
         } else {

@@ -50,7 +50,9 @@ public final class TopologyCanvas extends Canvas {
     private Feedback feedback = Feedback.NONE;
     private Optional<NodeShape> rim = Optional.empty();
     private Traffic traffic;
-    private boolean fitted;
+    /** Nobody has moved the view yet: it shows everything, also when the window becomes another size. */
+    private boolean fitting = true;
+    private boolean shown;
     private boolean moving;
     private int paints;
     private String emptyTitle = "";
@@ -77,7 +79,7 @@ public final class TopologyCanvas extends Canvas {
         selection.retain(scene::has);
         rim = Optional.empty();
         painter.invalidate();
-        if (!fitted) {
+        if (!shown) {
             fitFirst();
         }
         redraw();
@@ -119,8 +121,10 @@ public final class TopologyCanvas extends Canvas {
     public void select(List<EditTarget> targets) {
         selection.set(targets.stream().filter(scene::has).toList());
         selection.targets().stream().findFirst().flatMap(this::boundsOf).ifPresent(box -> {
-            view.reveal(box);
-            redraw();
+            if (!view.visible().contains(box)) {
+                view.reveal(box);
+                viewMoved();
+            }
         });
     }
 
@@ -153,6 +157,7 @@ public final class TopologyCanvas extends Canvas {
         if (nodes.size() == 1) {
             scene.node(nodes.getFirst()).ifPresent(node -> {
                 view.reveal(node.bounds());
+                viewMoved();
                 nameField.open(node, view, name -> host.perform(Edits.rename(node.node().name(), name)));
             });
         }
@@ -166,6 +171,11 @@ public final class TopologyCanvas extends Canvas {
             x += 8 * Grid.STEP;
         }
         add(type, new Position(x, y));
+    }
+
+    /** Adds a node at a point of the widget, and selects it. */
+    public void addNode(NodeType type, Point at) {
+        add(type, new Position(Grid.snap(view.toSceneX(at.x)), Grid.snap(view.toSceneY(at.y))));
     }
 
     private void add(NodeType type, Position position) {
@@ -204,7 +214,7 @@ public final class TopologyCanvas extends Canvas {
     /** @param zoom 1 is 100 % */
     public void zoomTo(double zoom) {
         view.zoomTo(zoom);
-        redraw();
+        viewMoved();
     }
 
     /** Shows everything. */
@@ -257,17 +267,23 @@ public final class TopologyCanvas extends Canvas {
     private void resized() {
         view.resize(getClientArea().width, getClientArea().height);
         painter.invalidate();
-        if (!fitted) {
+        if (fitting) {
             fitFirst();
         }
     }
 
-    /** The first time there is both a lab and a size: shows all of it, but never larger than 125 %. */
+    /** As soon as there is both a lab and a size: shows all of it, but never larger than 125 %. */
     private void fitFirst() {
         if (view.width() > 10 && scene.bounds().isPresent()) {
             view.fit(scene.bounds().get(), 1.25);
-            fitted = true;
+            shown = true;
         }
+    }
+
+    /** The user has chosen what to look at. */
+    void viewMoved() {
+        fitting = false;
+        redraw();
     }
 
     private void paint(Event event) {
@@ -337,7 +353,7 @@ public final class TopologyCanvas extends Canvas {
         public void pan(double viewDx, double viewDy) {
             view.pan(viewDx, viewDy);
             moving = true;
-            redraw();
+            viewMoved();
         }
 
         @Override

@@ -12,6 +12,8 @@ import org.eclipse.ui.operations.UndoActionHandler;
 import org.eclipse.ui.part.MultiPageEditorActionBarContributor;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorActionConstants;
+import org.wirelathe.model.edit.EditTarget;
+import org.wirelathe.ui.topology.TopologyCanvas;
 
 /** Makes undo, delete, select all and the like mean the page that is in front. */
 public class LabEditorContributor extends MultiPageEditorActionBarContributor {
@@ -32,15 +34,35 @@ public class LabEditorContributor extends MultiPageEditorActionBarContributor {
             ActionFactory.SELECT_ALL.getId(), ITextEditorActionConstants.SELECT_ALL,
             ActionFactory.FIND.getId(), ITextEditorActionConstants.FIND);
 
+    private final Action delete = canvasAction("Delete", () -> canvas().deleteSelected());
+    private final Action rename = canvasAction("Rename", () -> canvas().renameSelected());
+    private final Action selectAll = canvasAction("Select All", () -> canvas().selectAll());
+    private final SessionListener follower = new SessionListener() {
+        @Override
+        public void selectionChanged(List<EditTarget> targets) {
+            enable(targets);
+        }
+    };
     private LabEditor editor;
     private UndoActionHandler undo;
     private RedoActionHandler redo;
 
     @Override
     public void setActiveEditor(IEditorPart part) {
+        if (editor != null) {
+            editor.session().removeListener(follower);
+        }
         editor = part instanceof LabEditor lab ? lab : null;
+        if (editor != null) {
+            editor.session().addListener(follower);
+            enable(editor.session().selection());
+        }
         renewHistory();
         super.setActiveEditor(part);
+    }
+
+    private TopologyCanvas canvas() {
+        return editor.canvas();
     }
 
     private void renewHistory() {
@@ -69,25 +91,23 @@ public class LabEditorContributor extends MultiPageEditorActionBarContributor {
         if (editor == null) {
             return null;
         }
-        if (id.equals(ActionFactory.DELETE.getId())) {
-            return canvasAction("Delete", () -> editor.canvas().deleteSelected());
-        }
-        if (id.equals(ActionFactory.SELECT_ALL.getId())) {
-            return canvasAction("Select All", () -> editor.canvas().selectAll());
-        }
-        if (id.equals(ActionFactory.RENAME.getId())) {
-            return canvasAction("Rename", () -> editor.canvas().renameSelected());
-        }
-        return null;
+        return id.equals(ActionFactory.DELETE.getId()) ? delete
+                : id.equals(ActionFactory.RENAME.getId()) ? rename
+                : id.equals(ActionFactory.SELECT_ALL.getId()) ? selectAll : null;
     }
 
-    private static IAction canvasAction(String title, Runnable run) {
+    private static Action canvasAction(String title, Runnable run) {
         return new Action(title) {
             @Override
             public void run() {
                 run.run();
             }
         };
+    }
+
+    private void enable(List<EditTarget> selection) {
+        delete.setEnabled(!selection.isEmpty());
+        rename.setEnabled(selection.size() == 1 && selection.getFirst() instanceof EditTarget.OfNode);
     }
 
     private void disposeHistory() {
@@ -101,6 +121,9 @@ public class LabEditorContributor extends MultiPageEditorActionBarContributor {
 
     @Override
     public void dispose() {
+        if (editor != null) {
+            editor.session().removeListener(follower);
+        }
         disposeHistory();
         super.dispose();
     }

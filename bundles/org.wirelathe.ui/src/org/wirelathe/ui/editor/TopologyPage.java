@@ -46,6 +46,7 @@ final class TopologyPage extends Composite {
         canvas = new TopologyCanvas(this, new Host(opened));
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         palette = new Palette(side, canvas);
+        CanvasMenu.install(session, canvas);
         dress();
         show();
         session.addListener(follower);

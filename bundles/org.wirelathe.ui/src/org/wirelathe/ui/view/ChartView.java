@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Snapshot;
@@ -51,9 +52,7 @@ public class ChartView extends LabView {
     private final RunWatcher watcher = new RunWatcher() {
         @Override
         public void moved(Snapshot snapshot) {
-            snapshot.flows().stream()
-                    .filter(f -> f.report().dataSegments() > 0)
-                    .forEach(f -> senders.add(f.node() + " " + f.report().local() + ">" + f.report().remote()));
+            note(snapshot);
             long now = System.nanoTime();
             if (now - drawn >= PAUSE || !editor().runs().isRunning()) {
                 drawn = now;
@@ -104,6 +103,17 @@ public class ChartView extends LabView {
         draw();
     }
 
+    private void note(Snapshot snapshot) {
+        renew();
+        snapshot.flows().forEach(flow -> note(flow.node(), flow.report()));
+    }
+
+    private void note(String node, ConnectionReport report) {
+        if (report.dataSegments() > 0) {
+            senders.add(node + " " + report.local() + ">" + report.remote());
+        }
+    }
+
     /** Another run has begun: what the last one left behind goes. */
     private void renew() {
         LabRun run = editor() == null ? null : editor().runs().run().orElse(null);
@@ -132,6 +142,8 @@ public class ChartView extends LabView {
             return;
         }
         window.runIsAt(curves.run().time());
+        curves.run().result().ifPresent(
+                result -> result.flows().forEach(flow -> note(flow.node(), flow.report())));
         List<RunCurves.Flow> flows = curves.flows().stream().filter(this::sends).toList();
         legend.show(flows);
         Map<String, Color> colours = new HashMap<>();
@@ -151,12 +163,13 @@ public class ChartView extends LabView {
 
     /** An end that only receives has a congestion window that never moves: nothing to look at. */
     private boolean sends(RunCurves.Flow flow) {
-        return senders.isEmpty() || senders.contains(flow.key());
+        return senders.contains(flow.key());
     }
 
     @Override
     protected void attached(LabEditor newEditor) {
         newEditor.runs().addWatcher(watcher);
+        newEditor.runs().latest().ifPresent(this::note);
         draw();
     }
 
