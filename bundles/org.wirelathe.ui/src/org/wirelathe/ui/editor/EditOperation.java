@@ -39,6 +39,7 @@ final class EditOperation extends AbstractOperation {
 
     @Override
     public IStatus undo(IProgressMonitor monitor, IAdaptable info) {
+        session.settle();
         return attempt(() -> edits.reversed().forEach(session.document()::revert));
     }
 

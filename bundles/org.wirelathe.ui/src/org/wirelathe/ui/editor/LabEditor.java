@@ -154,6 +154,7 @@ public class LabEditor extends MultiPageEditorPart {
     protected void pageChange(int page) {
         super.pageChange(page);
         bindKeys(page == TOPOLOGY);
+        session.settle();
         LabHandler.refresh();
         updateBanner();
     }

@@ -118,6 +118,15 @@ public final class LabSession {
         typing.typed(change);
     }
 
+    void lead(Runnable change) {
+        text.lead(change);
+    }
+
+    /** Has everything that was typed read: whoever wants to know what the lab is now asks for this first. */
+    public void settle() {
+        typing.settle();
+    }
+
     /** Tells the user, without a dialog, why something was not done. */
     public void refuse(String sentence) {
         tell(l -> l.refused(sentence));

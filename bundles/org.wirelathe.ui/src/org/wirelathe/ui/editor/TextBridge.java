@@ -54,12 +54,18 @@ final class TextBridge implements IDocumentListener {
         if (following) {
             return;
         }
+        String replacement = event.getText() == null ? "" : event.getText();
+        lead(() -> session.typed(new TextChange(event.getOffset(), event.getLength(), replacement)));
+    }
+
+    /** What {@code change} does to the lab document has been done to the text already. */
+    void lead(Runnable change) {
+        boolean before = leading;
         leading = true;
         try {
-            String replacement = event.getText() == null ? "" : event.getText();
-            session.typed(new TextChange(event.getOffset(), event.getLength(), replacement));
+            change.run();
         } finally {
-            leading = false;
+            leading = before;
         }
     }
 

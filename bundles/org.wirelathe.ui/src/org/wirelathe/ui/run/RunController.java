@@ -159,6 +159,7 @@ public final class RunController {
     }
 
     private void prepare(Consumer<LabRun> then) {
+        session.settle();
         Optional<Labs> labs = Services.labs();
         Optional<Lab> lab = session.document().lab();
         String obstacle = obstacle();

@@ -121,6 +121,37 @@ class TextTest extends LabBench {
         assertEquals(typed, textWidget().getText(), "both are the same text");
     }
 
+    /** A thousand nodes: reading them takes longer than a key press. */
+    private static String large() {
+        StringBuilder nodes = new StringBuilder("lab: Large\nnodes:\n");
+        StringBuilder links = new StringBuilder("links:\n");
+        for (int i = 0; i < 1000; i++) {
+            String net = "10." + (i >> 8) + "." + (i & 255);
+            nodes.append("  a").append(i).append(": { type: host, interfaces: { eth0: ").append(net).append(".1/24 } }\n");
+            nodes.append("  b").append(i).append(": { type: host, interfaces: { eth0: ").append(net).append(".2/24 } }\n");
+            links.append("  - { between: [a").append(i).append(":eth0, b").append(i)
+                    .append(":eth0], rate: 1 Gbit/s }\n");
+        }
+        return nodes.append(links).toString();
+    }
+
+    @Test
+    void typingInALargeLabIsOneStepAndNothingIsLost() throws Exception {
+        String large = large();
+        open(large);
+        showText();
+        driver.type(textWidget(), 10, 10, "rthanLarge");
+        String typed = large.replace("Large", "LargerthanLarge");
+        assertEquals(typed, textWidget().getText());
+        driver.until("the text has been read", () -> text().equals(typed));
+        assertEquals("LargerthanLarge", lab().name());
+        assertUndoable(large);
+        driver.type(textWidget(), 5, 5, "xyz");
+        undo();
+        assertEquals(typed, text(), "also what had not been read yet");
+        assertEquals(typed, textWidget().getText());
+    }
+
     @Test
     void aMoveOnTheCanvasShowsInTheText() throws Exception {
         open(ROW);
