@@ -30,8 +30,8 @@ final class ComponentTrouble {
                     + firstLine(configuration.failure);
         }
         for (UnsatisfiedReferenceDTO reference : configuration.unsatisfiedReferences) {
-            return "its component " + component.implementationClass + " waits for a service, reference " + reference.name
-                    + (reference.target == null ? "" : " with target " + reference.target);
+            return "its component " + component.implementationClass + " waits for a service, reference "
+                    + reference.name + (reference.target == null ? "" : " with target " + reference.target);
         }
         return null;
     }

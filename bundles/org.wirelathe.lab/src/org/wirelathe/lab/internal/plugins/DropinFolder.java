@@ -23,8 +23,8 @@ import org.wirelathe.lab.Dropins;
 
 /**
  * Watches the folder into which plug-ins are dropped: that of the property {@value #PROPERTY} (none when it is blank),
- * else {@code dropins} in that of {@value #HOME}. One look after the other, each on a thread that ends with it, so that nothing a plug-in leaves
- * on the thread that started it stays behind.
+ * else {@code dropins} in that of {@value #HOME}. One look after the other, each on a thread that ends with it, so that
+ * nothing a plug-in leaves on the thread that started it stays behind.
  */
 @Component(immediate = true, service = Dropins.class)
 public final class DropinFolder implements Dropins {

@@ -3,6 +3,7 @@ package org.wirelathe.lab.internal.plugins;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +11,24 @@ import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.wirelathe.api.congestion.CongestionAlgorithm;
 
 /**
- * Brings plug-in bundles into the framework and takes them out again. A successor is installed beside the bundle that it
- * replaces, and stays only when what it offers works: so a bad version never interrupts a good one, and connections go
- * straight from the old version to the new one.
+ * Brings plug-in bundles into the framework and takes them out again. A successor is installed beside the bundle that
+ * it replaces, and stays only when what it offers works: so a bad version never interrupts a good one, and connections
+ * go straight from the old version to the new one.
  */
 final class DropinInstaller implements CollisionHook {
     /** How the locations of dropped bundles begin. */
     static final String LOCATION = "dropin:";
+    /** How long the registry may take to decide on what a bundle offers. */
+    private static final Duration VERDICT = Duration.ofSeconds(10);
 
     private final BundleContext context;
     private final AlgorithmRegistry registry;
@@ -58,9 +65,8 @@ final class DropinInstaller implements CollisionHook {
         String problem = null;
         try (InputStream content = Files.newInputStream(jar.content())) {
             bundle = context.installBundle(LOCATION + jar.file() + '#' + jar.digest().substring(0, 16), content);
-            // Not started by itself in the next session, and startable at whatever level the lab itself is started.
-            bundle.adapt(BundleStartLevel.class).setStartLevel(ownStartLevel());
-            bundle.start(Bundle.START_TRANSIENT);
+            makeStartable(bundle);
+            bundle.start(Bundle.START_TRANSIENT); // transient: the next session looks at the folder again
             problem = problemOf(bundle);
         } catch (BundleException failed) {
             problem = Sentences.of(failed);
@@ -76,8 +82,17 @@ final class DropinInstaller implements CollisionHook {
 
     /** Names of the algorithms that a bundle provides. */
     String algorithms(Bundle bundle) {
-        List<Offer> offers = registry.offers(bundle.getBundleId());
-        return offers.stream().map(Offer::algorithm).sorted().collect(Collectors.joining(", "));
+        return offers(bundle).stream().map(Offer::algorithm).sorted().collect(Collectors.joining(", "));
+    }
+
+    private List<Offer> offers(Bundle bundle) {
+        int services = 0;
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        for (ServiceReference<?> reference : registered == null ? new ServiceReference<?>[0] : registered) {
+            String[] types = (String[]) reference.getProperty(Constants.OBJECTCLASS);
+            services += List.of(types).contains(CongestionAlgorithm.class.getName()) ? 1 : 0;
+        }
+        return registry.offers(bundle.getBundleId(), services, VERDICT);
     }
 
     void remove(Bundle bundle) {
@@ -90,7 +105,7 @@ final class DropinInstaller implements CollisionHook {
 
     /** {@code start} returns in peace for a component that fails to activate, so its return proves nothing. */
     private String problemOf(Bundle bundle) {
-        List<Offer> offers = registry.offers(bundle.getBundleId());
+        List<Offer> offers = offers(bundle);
         String wrong = offers.stream().map(Offer::problem).filter(Objects::nonNull).findFirst().orElse(null);
         if (wrong == null && (!offers.isEmpty() || bundle.getRegisteredServices() != null)) {
             return null;
@@ -103,8 +118,17 @@ final class DropinInstaller implements CollisionHook {
                 + " @Component that implements CongestionAlgorithm";
     }
 
-    private int ownStartLevel() {
-        return context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+    /**
+     * While the framework is still on its way up, a bundle may be above the level it has reached. A level that need not
+     * be changed is not: for that the framework starts the bundle itself, on another thread.
+     */
+    private void makeStartable(Bundle bundle) {
+        Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        int reached = framework.adapt(FrameworkStartLevel.class).getStartLevel();
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        if (level.getStartLevel() > reached) {
+            level.setStartLevel(reached);
+        }
     }
 
     private static boolean isDropped(Bundle bundle) {

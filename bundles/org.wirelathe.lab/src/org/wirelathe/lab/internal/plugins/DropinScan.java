@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,9 @@ final class DropinScan {
         present.forEach(this::readFile);
     }
 
-    /** Whoever copies a jar slowly gives it another name until it is whole: what does not end in .jar is not looked at. */
+    /**
+     * Whoever copies a jar slowly gives it another name until it is whole: what does not end in .jar is not looked at.
+     */
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
         return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(".jar") && Files.isRegularFile(entry);
@@ -121,8 +122,8 @@ final class DropinScan {
 
     /** Of several jars with one symbolic name the newest that works is used; of equal ones the first by file name. */
     private void bringBest(String symbolicName) {
-        List<Seen> candidates = new ArrayList<>(files.values().stream().filter(seen -> seen.offers(symbolicName)).toList());
-        candidates.sort(NEWEST_FIRST);
+        List<Seen> candidates = files.values().stream().filter(seen -> seen.offers(symbolicName)).sorted(NEWEST_FIRST)
+                .toList();
         Seen best = null;
         for (Seen candidate : candidates) {
             if (best != null) {

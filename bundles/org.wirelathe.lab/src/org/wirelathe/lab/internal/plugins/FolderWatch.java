@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Says when to look at a folder: once at first, then after each change, when it has been quiet for a moment. What changed
- * is not asked: signals are merged and lost, the folder itself is the truth.
+ * Says when to look at a folder: once at first, then after each change, when it has been quiet for a moment. What
+ * changed is not asked: signals are merged and lost, the folder itself is the truth.
  */
 final class FolderWatch implements AutoCloseable {
     /** After so many signals without a quiet moment it is looked at all the same. */

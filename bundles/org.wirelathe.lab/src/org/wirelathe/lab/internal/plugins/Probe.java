@@ -11,8 +11,8 @@ import org.wirelathe.api.congestion.Lost;
 
 /**
  * The rehearsal of a new provider: each method is called once or more in an order that a connection could bring about,
- * and every answer is looked at. It happens on a thread of its own, which ends with it: whatever the provider attaches to
- * the thread goes too, and a provider that blocks holds nobody up.
+ * and every answer is looked at. It happens on a thread of its own, which ends with it: whatever the provider attaches
+ * to the thread goes too, and a provider that blocks holds nobody up.
  */
 final class Probe {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");

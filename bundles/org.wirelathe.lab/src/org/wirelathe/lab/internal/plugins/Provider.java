@@ -60,6 +60,11 @@ final class Provider {
         return (symbolicName + ' ' + version).strip();
     }
 
+    /** Algorithm, bundle and version, for people. */
+    String label() {
+        return name + " (" + origin() + ')';
+    }
+
     PluginRegistry.Available available() {
         return new PluginRegistry.Available(name, symbolicName, version);
     }
@@ -117,6 +122,15 @@ final class Provider {
         return state == State.LIVE;
     }
 
+    /** Whether its rehearsal is over. */
+    boolean isDecided() {
+        return state != State.ON_TRIAL;
+    }
+
+    Offer offer() {
+        return new Offer(name, problem != null || isLive() ? problem : "it is still being rehearsed");
+    }
+
     /** Whether runs may have leases of it. */
     boolean isKnown() {
         State now = state;
@@ -146,7 +160,8 @@ final class Provider {
     }
 
     /**
-     * Waits until no loop is inside the provider. To be asked when {@link State#EXPIRED} is set: nobody enters after it.
+     * Waits until no loop is inside the provider. To be asked when {@link State#EXPIRED} is set: nobody enters after
+     * it.
      *
      * @return false when a call was still inside after {@code grace}
      */

@@ -7,9 +7,9 @@ import org.wirelathe.api.congestion.Lease;
 /**
  * One run's right to call into one provider.
  *
- * <p>The hand-shake with a provider that must go is Dekker's: the loop says "inside", then looks whether the provider has
- * expired; whoever evicts says "expired", then looks whether a loop is inside. Both stores are ordered before both reads,
- * so at least one of the two sees the other, and no call begins after the eviction has looked.
+ * <p>The hand-shake with a provider that must go is Dekker's: the loop says "inside", then looks whether the provider
+ * has expired; whoever evicts says "expired", then looks whether a loop is inside. Both stores are ordered before both
+ * reads, so at least one of the two sees the other, and no call begins after the eviction has looked.
  */
 final class RunLease implements Lease {
     private final Provider provider;

@@ -183,7 +183,8 @@ class AlgorithmRegistryTest {
         PluginEvent event = desk.next();
         assertEquals(PluginEvent.Kind.RETIRED, event.kind());
         assertEquals("Congestion plug-in vegas (a bundle that is gone) is retired: on"
-                + " alice:49152>10.0.2.1:5001 it threw java.lang.IllegalStateException: boom; its connections go on without it.",
+                + " alice:49152>10.0.2.1:5001 it threw java.lang.IllegalStateException: boom; its connections go on"
+                + " without it.",
                 event.message());
         assertEquals(List.of("retired alice:49152>10.0.2.1:5001: " + event.message()), run.journal);
         assertEquals(List.of(), other.journal);

@@ -73,8 +73,9 @@ class EvictionTest {
         Lease lease = run.lease;
         assertTrue(lease.enter());
         registry.unbindAlgorithm(reference);
-        assertEquals("Congestion plug-in vegas (a bundle that is gone) is stuck in a call and cannot be stopped: its bundle"
-                + " goes all the same, the run stands still until the call returns, and then goes on without it.",
+        assertEquals("Congestion plug-in vegas (a bundle that is gone) is stuck in a call and cannot be stopped: its"
+                + " bundle goes all the same, the run stands still until the call returns, and then goes on without"
+                + " it.",
                 desk.next().message());
         lease.leave();
         assertFalse(lease.enter(), "what the late call answered must not be followed by another one");
@@ -82,8 +83,8 @@ class EvictionTest {
     }
 
     /**
-     * Trap 4: a loop that does not serve its posts is evicted by force. In each try the loop enters once and stays, while
-     * the evicting thread ends the provider and looks once: a call that was allowed must have been seen.
+     * Trap 4: a loop that does not serve its posts is evicted by force. In each try the loop enters once and stays,
+     * while the evicting thread ends the provider and looks once: a call that was allowed must have been seen.
      */
     @Test
     void noCallIsEverStale() throws InterruptedException {

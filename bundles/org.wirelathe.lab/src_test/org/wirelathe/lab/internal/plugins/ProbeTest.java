@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class ProbeTest {
         PluginEvent event = desk.next();
         assertEquals(PluginEvent.Kind.REFUSED, event.kind());
         assertEquals("Congestion plug-in a bundle that is gone is not let in: " + because + '.', event.message());
-        assertEquals(because, registry.offers(-1).getFirst().problem());
+        assertEquals(because, registry.offers(-1, 1, Duration.ZERO).getFirst().problem());
         assertNull(run.lease);
         assertEquals(0, run.told);
         assertTrue(desk.log.contains("warn " + event.message()));
@@ -205,6 +206,32 @@ class ProbeTest {
         assertEquals(List.of(), impatient.available());
     }
 
+    /**
+     * The bundle may have been started by another thread than the one that asks: whoever asks waits for the verdict.
+     */
+    @Test
+    void whoAsksWhatABundleOffersWaitsUntilThatIsDecided() throws InterruptedException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        FakeReference reference = services.offer(new Steady("odd") {
+            @Override
+            public void onLoss(Lost loss) {
+                try {
+                    goOn.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        List<Offer> heard = new CopyOnWriteArrayList<>();
+        Thread asking = Thread.ofPlatform().start(() -> heard.addAll(registry.offers(-1, 1, Duration.ofSeconds(20))));
+        Thread binding = Thread.ofPlatform().start(() -> registry.bindAlgorithm(reference));
+        goOn.countDown();
+        assertTrue(asking.join(Duration.ofSeconds(20)));
+        assertEquals(List.of(new Offer("odd", null)), heard);
+        assertTrue(binding.join(Duration.ofSeconds(20)));
+        registry.unbindAlgorithm(reference);
+    }
+
     /** A provider that is unbound while it is rehearsed does not come in behind its own back. */
     @Test
     void whatLeavesDuringItsRehearsal() throws InterruptedException {
@@ -223,10 +250,11 @@ class ProbeTest {
         });
         Thread binding = Thread.ofPlatform().start(() -> registry.bindAlgorithm(reference));
         assertTrue(inside.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of(new Offer("odd", "it is still being rehearsed")), registry.offers(-1, 1, Duration.ZERO));
         Thread unbinding = Thread.ofPlatform().start(() -> registry.unbindAlgorithm(reference));
         goOn.countDown();
         assertTrue(binding.join(Duration.ofSeconds(10)));
         assertTrue(unbinding.join(Duration.ofSeconds(10)));
-        assertEquals(List.of(), registry.offers(-1));
+        assertEquals(List.of(), registry.offers(-1, 0, Duration.ZERO));
     }
 }
