@@ -115,8 +115,8 @@ final class DropFolder implements AutoCloseable {
 
     /** The bundle of that symbolic name, or {@code null}. */
     Bundle bundle(String symbolicName) {
-        return Arrays.stream(context.getBundles()).filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst()
-                .orElse(null);
+        return Arrays.stream(context.getBundles()).filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .findFirst().orElse(null);
     }
 
     BundleContext context() {
@@ -125,7 +125,8 @@ final class DropFolder implements AutoCloseable {
 
     /** Bundles that were removed and could not go; a plug-in that exports nothing never becomes one. */
     Collection<Bundle> removalPending() {
-        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class).getRemovalPendingBundles();
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class)
+                .getRemovalPendingBundles();
     }
 
     /** Errors in the log since this was made; asking forgets them. */
@@ -152,6 +153,7 @@ final class DropFolder implements AutoCloseable {
     }
 
     private boolean isInstalled(String file) {
-        return Arrays.stream(context.getBundles()).anyMatch(bundle -> bundle.getLocation().startsWith("dropin:" + prefix + file + '#'));
+        String location = "dropin:" + prefix + file + '#';
+        return Arrays.stream(context.getBundles()).anyMatch(bundle -> bundle.getLocation().startsWith(location));
     }
 }

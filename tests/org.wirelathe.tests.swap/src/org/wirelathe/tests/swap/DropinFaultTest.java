@@ -84,7 +84,8 @@ class DropinFaultTest {
 
     @Test
     void aJavaThatIsTooOld() throws Exception {
-        String reason = refused(next().header("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""));
+        String reason = refused(next().header("Require-Capability",
+                "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""));
         assertTrue(reason.startsWith("it needs what is not here: ") && reason.contains("(version=99)"), reason);
     }
 
@@ -112,8 +113,8 @@ class DropinFaultTest {
     void aManifestThatTheFrameworkRejects() throws Exception {
         String reason = refused(next().header("Import-Package", "org.nowhere,org.nowhere"));
         assertTrue(reason.startsWith("the framework does not take it: ") && reason.contains("org.nowhere"), reason);
-        assertEquals("it exports packages (org.example.portion), and whoever imports them would keep it from being removed:"
-                + " a plug-in exports nothing, take Export-Package out of its manifest",
+        assertEquals("it exports packages (org.example.portion), and whoever imports them would keep it from being"
+                + " removed: a plug-in exports nothing, take Export-Package out of its manifest",
                 refused(next().header("Export-Package", "org.example.portion")));
     }
 }

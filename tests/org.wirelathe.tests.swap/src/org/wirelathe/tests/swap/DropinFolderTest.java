@@ -24,7 +24,8 @@ class DropinFolderTest {
     @AfterEach
     void nothingIsLeft() throws Exception {
         folder.close();
-        assertEquals(List.of(), registry.available().stream().filter(one -> one.bundle().startsWith("org.example.")).toList());
+        assertEquals(List.of(),
+                registry.available().stream().filter(one -> one.bundle().startsWith("org.example.")).toList());
         assertEquals(Set.of(), Set.copyOf(folder.removalPending()));
         assertEquals(List.of(), folder.errors(), "errors in the log");
     }
@@ -43,8 +44,8 @@ class DropinFolderTest {
                     new PluginRegistry.Available("portion", "org.example.portion", "1.0.0")));
             var went = folder.remove("a.jar");
             assertEquals(Kind.REMOVED, went.kind());
-            assertEquals("a.jar is gone: org.example.portion 1.0.0 is removed, and connections that used it go on without"
-                    + " it.", went.message());
+            assertEquals("a.jar is gone: org.example.portion 1.0.0 is removed, and connections that used it go on"
+                    + " without it.", went.message());
             assertNull(folder.bundle("org.example.portion"));
             folder.drop("a.jar", portion("1.0.0", 4));
             assertEquals(List.of(4L, 0L, 4L), run.windows());
@@ -93,8 +94,8 @@ class DropinFolderTest {
         Files.move(folder.path("a.jar"), folder.path("c.jar"));
         folder.remove("b.jar");
         assertEquals(bundle, folder.bundle("org.example.portion").getBundleId());
-        assertEquals("c.jar is gone: org.example.portion 1.0.0 is removed, and connections that used it go on without it.",
-                folder.remove("c.jar").message());
+        assertEquals("c.jar is gone: org.example.portion 1.0.0 is removed, and connections that used it go on without"
+                + " it.", folder.remove("c.jar").message());
     }
 
     @Test
@@ -103,8 +104,8 @@ class DropinFolderTest {
             folder.drop("new.jar", portion("2.0.0", 9));
             var old = folder.drop("old.jar", portion("1.0.0", 4));
             assertEquals(Kind.REFUSED, old.kind());
-            assertEquals("old.jar is not used: new.jar has org.example.portion 2.0.0, which is newer; remove one of the two.",
-                    old.message());
+            assertEquals("old.jar is not used: new.jar has org.example.portion 2.0.0, which is newer; remove one of the"
+                    + " two.", old.message());
             folder.delete("new.jar");
             assertEquals("old.jar replaces org.example.portion 2.0.0 by 1.0.0: congestion portion.",
                     folder.next("old.jar").message());
@@ -120,7 +121,8 @@ class DropinFolderTest {
             var half = folder.drop("a.jar", Arrays.copyOf(whole, whole.length / 2));
             assertEquals(Kind.REFUSED, half.kind());
             assertTrue(half.message().startsWith("a.jar is not used: it is not a whole jar (") && half.message()
-                    .endsWith("it is looked at again as soon as it changes. org.example.portion 1.0.0 goes on working."),
+                    .endsWith("it is looked at again as soon as it changes. org.example.portion 1.0.0 goes on"
+                            + " working."),
                     half.message());
             assertEquals(List.of(), run.windows());
             assertEquals("1.0.0", folder.bundle("org.example.portion").getVersion().toString());
@@ -160,7 +162,8 @@ class DropinFolderTest {
         try (IdleRun run = new IdleRun(registry, "portion"); IdleRun other = new IdleRun(registry, "portion")) {
             run.lease().retire("alice:49152>10.0.2.1:5001", "answered a window of 0 bytes");
             assertEquals("Congestion plug-in portion (org.example.portion 1.0.0) is retired: on"
-                    + " alice:49152>10.0.2.1:5001 it answered a window of 0 bytes; its connections go on without it.", folder.next("portion").message());
+                    + " alice:49152>10.0.2.1:5001 it answered a window of 0 bytes; its connections go on without it.",
+                    folder.next("portion").message());
             folder.drop("a.jar", portion("1.0.1", 5));
             assertEquals(List.of(0L, 5L), run.windows().stream().distinct().toList());
             assertEquals(List.of(0L, 5L), other.windows().stream().distinct().toList());

@@ -45,8 +45,8 @@ final class IdleRun implements RunHandle, AutoCloseable {
             return 0;
         }
         try {
-            return lease.algorithm().create(new FlowInfo(1000, "idle"), new CongestionState(10_000, Long.MAX_VALUE, -1, false))
-                    .window() / 1000;
+            CongestionState start = new CongestionState(10_000, Long.MAX_VALUE, -1, false);
+            return lease.algorithm().create(new FlowInfo(1000, "idle"), start).window() / 1000;
         } finally {
             lease.leave();
         }

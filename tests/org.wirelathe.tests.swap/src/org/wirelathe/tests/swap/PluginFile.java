@@ -23,7 +23,8 @@ final class PluginFile {
 
     /** A plug-in with one component of class {@link Portion}. */
     PluginFile(String symbolicName, String version, String algorithm, int segments) {
-        header("Bundle-ManifestVersion", "2").header("Bundle-SymbolicName", symbolicName).header("Bundle-Version", version)
+        header("Bundle-ManifestVersion", "2").header("Bundle-SymbolicName", symbolicName)
+                .header("Bundle-Version", version)
                 .header("Import-Package", "org.wirelathe.api.congestion;version=\"[1.0,2)\"")
                 .header("Service-Component", COMPONENT);
         property("algorithm", "String", algorithm);
@@ -93,11 +94,15 @@ final class PluginFile {
     }
 
     private String component() {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.3.0\" name=\"" + headers.get("Bundle-SymbolicName")
-                + "\" activate=\"activate\">\n" + properties
-                + "  <service>\n    <provide interface=\"org.wirelathe.api.congestion.CongestionAlgorithm\"/>\n  </service>\n"
-                + reference + "  <implementation class=\"" + Portion.class.getName() + "\"/>\n</scr:component>\n";
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s" activate="activate">
+                %s  <service>
+                    <provide interface="org.wirelathe.api.congestion.CongestionAlgorithm"/>
+                  </service>
+                %s  <implementation class="%s"/>
+                </scr:component>
+                """.formatted(headers.get("Bundle-SymbolicName"), properties, reference, Portion.class.getName());
     }
 
     private static void write(ZipOutputStream zip, String path, byte[] content) throws IOException {

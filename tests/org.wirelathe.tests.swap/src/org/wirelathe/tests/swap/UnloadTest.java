@@ -26,7 +26,8 @@ class UnloadTest {
                 Transfer transfer = new Transfer(folder.service(Labs.class), "reno", 8 * 1024)) {
             transfer.until(90);
             for (int swap = 0; swap < SWAPS; swap++) {
-                folder.drop("a.jar", new PluginFile("org.example.portion", "1.0." + swap, "portion", 30 + swap).bytes());
+                String version = "1.0." + swap;
+                folder.drop("a.jar", new PluginFile("org.example.portion", version, "portion", 30 + swap).bytes());
                 transfer.swap("portion");
                 transfer.until(100 + 10L * swap);
                 assertEquals((30 + swap) * 1_460L, transfer.window());

@@ -10,9 +10,9 @@ import org.wirelathe.api.congestion.FlowInfo;
 import org.wirelathe.api.congestion.Lost;
 
 /**
- * A window of so many segments, and faults on demand. Component properties: {@code algorithm}, {@code segments},
- * {@code fault}; {@code failAfter} and {@code blockAfter}, the number of acknowledgments after which {@code onAck} throws,
- * or blocks as long as the system property {@code org.example.portion.block} is true.
+ * A window of so many segments, and faults on demand. Component properties: {@code algorithm}, {@code segments}, {@code
+ * fault}; {@code failAfter} and {@code blockAfter}, the number of acknowledgments after which {@code onAck} throws, or
+ * blocks as long as the system property {@code org.example.portion.block} is true.
  */
 public final class Portion implements CongestionAlgorithm {
     private String name;
