@@ -23,7 +23,7 @@ final class ChallengeAcks {
             sent = 0;
         }
         if (sent++ < MOST_PER_INTERVAL) {
-            connection.mib().challengeAcks.increment();
+            connection.mib.challengeAcks.increment();
             connection.sendAck();
         }
     }

@@ -50,6 +50,6 @@ final class Handshake {
         repeated = true;
         connection.send.times().resent(connection.send.nxt());
         connection.statistics.retransmitted();
-        connection.writer().syn(connection);
+        connection.writer.syn(connection);
     }
 }

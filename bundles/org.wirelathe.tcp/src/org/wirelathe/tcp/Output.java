@@ -146,6 +146,6 @@ final class Output {
             flags |= from + length == pushAt ? TcpHeader.PSH : 0;
             connection.statistics.sentData();
         }
-        return connection.writer().data(connection, flags, from, length);
+        return connection.writer.data(connection, flags, from, length);
     }
 }

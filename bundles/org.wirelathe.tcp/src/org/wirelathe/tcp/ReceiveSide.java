@@ -139,13 +139,13 @@ final class ReceiveSide {
     private void takeAmongHeld(Segment seg, long from, long first, long last) {
         ackNow = true;
         if (first > nxt && held.isFullFor(first, last)) {
-            connection.mib().ofoPruned.increment();
+            connection.mib.ofoPruned.increment();
             return;
         }
         storeMissing(seg, from, first, last);
         if (first > nxt) {
             held.add(first, last);
-            connection.mib().ofoQueued.increment();
+            connection.mib.ofoQueued.increment();
         } else {
             advance(held.take(last));
         }

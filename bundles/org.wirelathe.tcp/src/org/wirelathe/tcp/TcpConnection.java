@@ -13,6 +13,7 @@ import static org.wirelathe.api.transport.ConnectionState.TIME_WAIT;
 import org.wirelathe.api.congestion.FlowInfo;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.probe.Gauges;
+import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionConfig;
 import org.wirelathe.api.transport.ConnectionReport;
@@ -64,7 +65,11 @@ final class TcpConnection implements Connection {
     /** Whose SYN queue or accept queue it stands in; {@code null} after an active open (MUST-11). */
     final TcpListener origin;
 
+    final SegmentWriter writer;
+    final Mib mib;
+
     private final Tcp tcp;
+    private final Scheduler clock;
     private final Retransmission retransmission = new Retransmission(this);
     private final ChallengeAcks challenges = new ChallengeAcks(this);
 
@@ -88,7 +93,10 @@ final class TcpConnection implements Connection {
         this.news = new News(this, config, origin);
         this.statistics = new FlowStatistics(tcp.mib());
         int segmentLimit = tcp.segmentLimit(remoteAddress);
-        this.timers = new Timers(tcp.scheduler(), this);
+        this.clock = tcp.scheduler();
+        this.writer = tcp.writer();
+        this.mib = tcp.mib();
+        this.timers = new Timers(clock, this);
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
         this.send = new SendSide(this, config.send(), congestion);
         this.output = new Output(this, send);
@@ -98,16 +106,8 @@ final class TcpConnection implements Connection {
 
     // ---- what connections share ----
 
-    SegmentWriter writer() {
-        return tcp.writer();
-    }
-
-    Mib mib() {
-        return tcp.mib();
-    }
-
     long now() {
-        return tcp.scheduler().now();
+        return clock.now();
     }
 
     // ---- opening ----
@@ -122,7 +122,7 @@ final class TcpConnection implements Connection {
             becomes(SYN_RECEIVED);
         }
         retransmission.restart();
-        return writer().syn(this);
+        return writer.syn(this);
     }
 
     /** The handshake is complete. */
@@ -163,7 +163,7 @@ final class TcpConnection implements Connection {
             case RETRANSMIT -> retransmission.expired();
             case PERSIST -> probe.expired();
             case DELAYED_ACK -> {
-                mib().delayedAcks.increment();
+                mib.delayedAcks.increment();
                 sendAck();
             }
             case FIN_WAIT_2 -> closed();
@@ -177,7 +177,7 @@ final class TcpConnection implements Connection {
         if (state == SYN_SENT) {
             fail(why);
         } else {
-            mib().softErrors.increment();
+            mib.softErrors.increment();
         }
         settle();
     }
@@ -217,7 +217,7 @@ final class TcpConnection implements Connection {
     }
 
     void sendAck() {
-        writer().ack(this);
+        writer.ack(this);
     }
 
     void challenge() {
@@ -278,7 +278,7 @@ final class TcpConnection implements Connection {
             return;
         }
         if (state == SYN_RECEIVED || state == SYN_SENT) {
-            mib().attemptFails.increment();
+            mib.attemptFails.increment();
         }
         boolean known = origin == null || statistics.isEstablished();
         forget();
@@ -301,7 +301,7 @@ final class TcpConnection implements Connection {
                 }
             }
             default -> {
-                mib().estabResets.increment();
+                mib.estabResets.increment();
                 fail(Failure.RESET);
             }
         }
@@ -309,7 +309,7 @@ final class TcpConnection implements Connection {
 
     /** Text came for an application that has closed. */
     void resetForUnwantedText() {
-        writer().reset(this);
+        writer.reset(this);
         fail(Failure.ABORTED);
     }
 
@@ -404,7 +404,7 @@ final class TcpConnection implements Connection {
             case CLOSED -> {
                 return;
             }
-            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> writer().reset(this);
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> writer.reset(this);
             default -> {
                 // SYN-SENT: the peer knows nothing of us; later states: it has nothing more to send (§3.10.5)
             }

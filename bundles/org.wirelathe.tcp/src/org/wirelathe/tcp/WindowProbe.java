@@ -42,9 +42,9 @@ final class WindowProbe {
         sent++;
         unanswered++;
         arm();
-        connection.mib().zeroWindowProbes.increment();
+        connection.mib.zeroWindowProbes.increment();
         if (!connection.output.sendIntoWindow()) {
-            connection.writer().probe(connection);
+            connection.writer.probe(connection);
         }
     }
 
