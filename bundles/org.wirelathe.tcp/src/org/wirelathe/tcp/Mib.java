@@ -40,7 +40,11 @@ final class Mib {
     final Counter noPort;
     /** A source or destination that no connection may have (RFC 9293 MUST-57, MUST-63). */
     final Counter badAddress;
-    /** Not acceptable: outside the window, or a flag where it may not be. */
+    /** Lies wholly before the window: received already, or a probe. */
+    final Counter oldDuplicate;
+    /** Lies wholly behind the window. */
+    final Counter outOfWindow;
+    /** A flag or an acknowledgment that may not be there. */
     final Counter unacceptable;
     /** Out-of-order data in more pieces than are kept track of. */
     final Counter ofoPruned;
@@ -69,6 +73,8 @@ final class Mib {
         synQueueFull = counters.drop(PLACE, "synQueueFull");
         noPort = counters.drop(PLACE, "noPort");
         badAddress = counters.drop(PLACE, "badAddress");
+        oldDuplicate = counters.drop(PLACE, "oldDuplicate");
+        outOfWindow = counters.drop(PLACE, "outOfWindow");
         unacceptable = counters.drop(PLACE, "unacceptable");
         ofoPruned = counters.drop(PLACE, "ofoPruned");
         faults = new FaultCounters(counters, PLACE, "in");

@@ -106,6 +106,11 @@ final class ReceiveSide {
                 : from + length > nxt && (from < edge || from == nxt);
     }
 
+    /** Whether the segment begins before the window; of one that is not acceptable, that it lies there altogether. */
+    boolean isOld(Segment seg) {
+        return position(seg) < nxt;
+    }
+
     /** Whether the segment carries text that has not been received yet. */
     boolean isNewText(Segment seg) {
         return seg.textLength() > 0 && position(seg) + seg.textLength() > nxt;

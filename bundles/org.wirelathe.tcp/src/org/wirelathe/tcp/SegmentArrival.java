@@ -99,7 +99,7 @@ final class SegmentArrival {
         if (c.receive.isAcceptable(seg) || isSimultaneousSynAck(c, seg)) {
             return true;
         }
-        mib.unacceptable.increment();
+        (c.receive.isOld(seg) ? mib.oldDuplicate : mib.outOfWindow).increment();
         if (seg.rst()) {
             return false;
         }
