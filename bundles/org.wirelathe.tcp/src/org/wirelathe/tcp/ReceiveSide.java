@@ -18,6 +18,7 @@ final class ReceiveSide {
     private final TcpConnection connection;
     private final StreamBuffer buffer;
     private final int segmentLimit;
+    private final boolean delaying;
 
     private long nxt;
     /** Right edge of the window: the position behind the last byte that the peer has been told it may send. */
@@ -31,11 +32,15 @@ final class ReceiveSide {
     /** The largest text seen so far: what the peer's full segment seems to be. */
     private int fullSize;
 
-    /** @param segmentLimit the MSS that is announced */
-    ReceiveSide(TcpConnection connection, StreamBuffer buffer, int segmentLimit) {
+    /**
+     * @param segmentLimit the MSS that is announced
+     * @param delaying whether an acknowledgment may wait for a second segment
+     */
+    ReceiveSide(TcpConnection connection, StreamBuffer buffer, int segmentLimit, boolean delaying) {
         this.connection = connection;
         this.buffer = buffer;
         this.segmentLimit = segmentLimit;
+        this.delaying = delaying;
         this.fullSize = Math.min(segmentLimit, TcpConnection.DEFAULT_MSS);
     }
 
@@ -197,9 +202,10 @@ final class ReceiveSide {
 
     /** Sends the acknowledgment that is owed by now, or lets it wait (RFC 9293 §3.8.6.3). */
     void acknowledgeIfDue() {
-        if (ackNow || nxt - acknowledged > fullSize) {
+        long owed = nxt - acknowledged;
+        if (ackNow || owed > fullSize || owed > 0 && !delaying) {
             connection.sendAck();
-        } else if (nxt > acknowledged && !connection.timers.isArmed(TcpTimer.DELAYED_ACK)) {
+        } else if (owed > 0 && !connection.timers.isArmed(TcpTimer.DELAYED_ACK)) {
             connection.timers.arm(TcpTimer.DELAYED_ACK, ACK_DELAY);
         }
     }

@@ -20,6 +20,7 @@ import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
+import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
@@ -30,6 +31,7 @@ final class Tcp implements Transport, ProtocolHandler {
     private final NodeContext node;
     private final Network network;
     private final Algorithms algorithms;
+    private final TransportSettings settings;
     private final Mib mib;
     private final SegmentWriter writer;
     private final SegmentArrival arrival;
@@ -42,10 +44,11 @@ final class Tcp implements Transport, ProtocolHandler {
     private final Segment segment = new Segment();
     private long begun;
 
-    Tcp(NodeContext node, Network network, Algorithms algorithms) {
+    Tcp(NodeContext node, Network network, Algorithms algorithms, TransportSettings settings) {
         this.node = node;
         this.network = network;
         this.algorithms = algorithms;
+        this.settings = settings;
         this.mib = new Mib(node.counters());
         this.writer = new SegmentWriter(node.packets(), network, mib);
         this.arrival = new SegmentArrival(writer, mib);
@@ -71,6 +74,10 @@ final class Tcp implements Transport, ProtocolHandler {
 
     Algorithms algorithms() {
         return algorithms;
+    }
+
+    TransportSettings settings() {
+        return settings;
     }
 
     Mib mib() {

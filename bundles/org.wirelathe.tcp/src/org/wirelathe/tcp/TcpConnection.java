@@ -100,7 +100,7 @@ final class TcpConnection implements Connection {
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
         this.send = new SendSide(this, config.send(), congestion);
         this.output = new Output(this, send);
-        this.receive = new ReceiveSide(this, config.receive(), segmentLimit);
+        this.receive = new ReceiveSide(this, config.receive(), segmentLimit, tcp.settings().delayedAck());
         this.handshake = new Handshake(this, segmentLimit);
     }
 

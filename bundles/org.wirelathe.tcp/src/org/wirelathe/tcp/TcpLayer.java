@@ -8,6 +8,7 @@ import org.wirelathe.api.net.Network;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportLayer;
+import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.wire.Protocol;
 
 /** TCP as a service. */
@@ -24,8 +25,8 @@ public final class TcpLayer implements TransportLayer {
     }
 
     @Override
-    public Transport create(NodeContext node, Network network, Algorithms algorithms) {
-        Tcp tcp = new Tcp(node, network, algorithms);
+    public Transport create(NodeContext node, Network network, Algorithms algorithms, TransportSettings settings) {
+        Tcp tcp = new Tcp(node, network, algorithms, settings);
         network.handler(Protocol.TCP, tcp);
         return tcp;
     }

@@ -22,6 +22,7 @@ import org.wirelathe.api.transport.Listener;
 import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
+import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.TcpHeader;
 
@@ -45,7 +46,8 @@ import org.wirelathe.wire.TcpHeader;
  * <p>Settings: {@code mss=} of the peer (1460), {@code win=} its window in bytes (65535), {@code ws=} its window scale,
  * {@code mtu=} of the first hop, {@code sndbuf=}, {@code rcvbuf=}, {@code rtt=} of the handshake in ms (100), {@code isn=}
  * and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code ssthresh=} in
- * bytes, {@code active} for an active open, {@code reading} for an application that reads at once.
+ * bytes, {@code active} for an active open, {@code reading} for an application that reads at once, {@code quickack} for a
+ * host that delays no acknowledgment.
  */
 final class Drill implements AutoCloseable {
     static final int LOCAL = Ipv4.parse("10.0.0.1");
@@ -92,7 +94,8 @@ final class Drill implements AutoCloseable {
         peer = new DrillPeer((int) number("irs", 0x7000_0000L), number("win", 65535), settings.containsKey("ws"));
         peer.remotePort = isActive ? SERVER_PORT : CLIENT_PORT;
         peer.localPort = SERVER_PORT;
-        transport = new TcpLayer().create(node(), network, this::lease);
+        transport = new TcpLayer().create(node(), network, this::lease,
+                new TransportSettings(!settings.containsKey("quickack")));
     }
 
     private NodeContext node() {

@@ -20,6 +20,14 @@ class ReceiveTest {
         }
     }
 
+    /** A host may be set to acknowledge every segment at once. */
+    @Test
+    void undelayedAcknowledgment() {
+        try (Drill t = Drill.established("mss=1000", "quickack")) {
+            t.in("1:2").out("ack 2").in("2:1002").out("ack 1002").after(ms(1000)).out();
+        }
+    }
+
     /** The timer runs from the first segment that was not acknowledged. */
     @Test
     void delayRunsFromTheFirstSegment() {

@@ -13,5 +13,10 @@ public interface TransportLayer {
     java.util.List<String> builtIn();
 
     /** Runs the layer on one node. */
-    Transport create(NodeContext node, Network network, Algorithms algorithms);
+    Transport create(NodeContext node, Network network, Algorithms algorithms, TransportSettings settings);
+
+    /** Runs the layer on one node, with the settings that hosts have when nobody says otherwise. */
+    default Transport create(NodeContext node, Network network, Algorithms algorithms) {
+        return create(node, network, algorithms, TransportSettings.DEFAULT);
+    }
 }
