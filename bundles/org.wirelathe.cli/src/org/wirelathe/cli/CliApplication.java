@@ -10,9 +10,11 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.wirelathe.cli.internal.Commands;
 import org.wirelathe.cli.internal.LastResort;
+import org.wirelathe.cli.internal.PluginNotices;
 import org.wirelathe.cli.internal.Stage;
 import org.wirelathe.lab.Dropins;
 import org.wirelathe.lab.Labs;
+import org.wirelathe.lab.PluginListener;
 
 /** The headless application. Its result is the exit status of the process. */
 public class CliApplication implements IApplication {
@@ -26,14 +28,15 @@ public class CliApplication implements IApplication {
         Stage stage = new Stage(System.out, System.err, home);
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try {
-            return new Commands(stage, CliApplication::labs).execute(arguments);
+            return new Commands(stage, () -> labs(stage)).execute(arguments);
         } catch (Exception | LinkageError | StackOverflowError e) {
             return LastResort.explain(e, stage);
         }
     }
 
     /** The service, once the plug-ins are in that lay in their folder at the start; {@code null} when there is none. */
-    private static Labs labs() throws InterruptedException {
+    private static Labs labs(Stage stage) throws InterruptedException {
+        context().registerService(PluginListener.class, new PluginNotices(stage), null);
         Optional<Dropins> dropins = service(Dropins.class);
         if (dropins.isPresent()) {
             dropins.get().awaitFirstLook(PATIENCE);
@@ -42,9 +45,13 @@ public class CliApplication implements IApplication {
     }
 
     private static <T> Optional<T> service(Class<T> type) {
-        BundleContext context = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
+        BundleContext context = context();
         ServiceReference<T> reference = context.getServiceReference(type);
         return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    private static BundleContext context() {
+        return FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
     }
 
     @Override

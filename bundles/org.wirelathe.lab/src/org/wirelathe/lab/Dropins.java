@@ -10,8 +10,8 @@ public interface Dropins {
     Optional<Path> folder();
 
     /**
-     * Waits until the jars that lay in the folder at the start are in. Whoever reads a lab file waits first: the file
-     * may name what one of them provides.
+     * Waits until the jars that lay in the folder at the start are in, and listeners have heard of it. Whoever reads a
+     * lab file waits first: the file may name what one of them provides.
      *
      * @return false when that takes longer than {@code limit}
      */

@@ -127,7 +127,8 @@ public final class DropinFolder implements Dropins {
 
     @Override
     public boolean awaitFirstLook(Duration limit) throws InterruptedException {
-        return firstLook.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        long end = System.nanoTime() + limit.toNanos();
+        return firstLook.await(limit.toNanos(), TimeUnit.NANOSECONDS) && news.awaitTold(end - System.nanoTime());
     }
 
     @Deactivate

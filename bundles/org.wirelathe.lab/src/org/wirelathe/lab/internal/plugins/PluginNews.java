@@ -3,9 +3,11 @@ package org.wirelathe.lab.internal.plugins;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -92,6 +94,18 @@ public final class PluginNews {
         } catch (RuntimeException thrown) {
             log.warn("A listener for plug-in events threw " + Complaint.of(thrown));
         }
+    }
+
+    /**
+     * Waits until what was published so far has been told.
+     *
+     * @param limit for how long at most, ns
+     * @return whether that was enough
+     */
+    boolean awaitTold(long limit) throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        later(told::countDown);
+        return told.await(limit, TimeUnit.NANOSECONDS);
     }
 
     /** Executes a task behind the news so far; from any thread, without waiting. */
