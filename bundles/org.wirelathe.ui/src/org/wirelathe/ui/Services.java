@@ -5,16 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.wirelathe.lab.Labs;
+import org.wirelathe.lab.PluginEvent;
+import org.wirelathe.lab.PluginListener;
 import org.wirelathe.model.Vocabulary;
 
 /** The lab service, which may come and go, as seen from the display's thread. */
 public final class Services {
     private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
+    private static final List<Consumer<PluginEvent>> NEWS = new CopyOnWriteArrayList<>();
     private static final Runnable CHANGED = Services::changed;
     private static ServiceTracker<Labs, Labs> tracker;
 
@@ -41,8 +45,24 @@ public final class Services {
                 }
             };
             tracker.open();
+            context.registerService(PluginListener.class, new PluginListener() {
+                @Override
+                public void pluginEvent(PluginEvent event) {
+                    display(() -> NEWS.forEach(n -> n.accept(event)));
+                }
+            }, null);
         }
         return tracker;
+    }
+
+    /** Calls {@code listener} on the display's thread when something happened to a plug-in. */
+    public static void addPluginListener(Consumer<PluginEvent> listener) {
+        NEWS.add(listener);
+        tracker();
+    }
+
+    public static void removePluginListener(Consumer<PluginEvent> listener) {
+        NEWS.remove(listener);
     }
 
     /** What builds and runs labs; empty when it is not there. */
@@ -71,8 +91,12 @@ public final class Services {
     }
 
     private static void changed() {
+        display(() -> LISTENERS.forEach(Runnable::run));
+    }
+
+    private static void display(Runnable task) {
         if (PlatformUI.isWorkbenchRunning()) {
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> LISTENERS.forEach(Runnable::run));
+            PlatformUI.getWorkbench().getDisplay().asyncExec(task);
         }
     }
 }

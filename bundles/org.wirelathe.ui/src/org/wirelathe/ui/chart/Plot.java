@@ -52,7 +52,7 @@ public final class Plot {
         chart.getLegend().setVisible(false);
         IAxis x = chart.getAxisSet().getXAxis(0);
         x.getTitle().setVisible(false);
-        x.getTick().setFormat(format("0.######"));
+        x.getTick().setFormat(format("0.######' s'"));
         x.getTick().setTickMarkStepHint(80);
         IAxis y = chart.getAxisSet().getYAxis(0);
         y.getTitle().setText(title);

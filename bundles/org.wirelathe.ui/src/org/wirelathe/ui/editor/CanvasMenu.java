@@ -57,6 +57,7 @@ final class CanvasMenu {
         if (nodes.size() == 1 && selection.size() == 1) {
             menu.add(action("Rename", null, canvas::renameSelected));
             session.shown().node(nodes.getFirst()).ifPresent(node -> menu.add(congestion(node)));
+            new AppMenu(session, nodes.getFirst()).fill(menu);
         }
         if (nodes.size() == 2) {
             menu.add(action("Lay Cable", Icons.CABLE, canvas::connectSelected));

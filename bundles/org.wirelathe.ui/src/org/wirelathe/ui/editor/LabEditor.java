@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.MultiPageEditorPart;
+import org.wirelathe.lab.PluginEvent;
 import org.wirelathe.model.Problem;
 import org.wirelathe.model.edit.EditTarget;
 import org.wirelathe.ui.Icons;
@@ -46,6 +48,7 @@ public class LabEditor extends MultiPageEditorPart {
     private IContextActivation keys;
     private RunController runs;
     private final Runnable vocabularyChanged = this::vocabularyChanged;
+    private final Consumer<PluginEvent> pluginNews = this::pluginNews;
 
     private final SessionListener follower = new SessionListener() {
         @Override
@@ -89,6 +92,7 @@ public class LabEditor extends MultiPageEditorPart {
         session.addListener(follower);
         runs = new RunController(session, site.getShell().getDisplay());
         Services.addLabsListener(vocabularyChanged);
+        Services.addPluginListener(pluginNews);
     }
 
     /** The lab that is being edited. */
@@ -277,6 +281,15 @@ public class LabEditor extends MultiPageEditorPart {
         }
     }
 
+    /** What happens to plug-ins is on record in the console; what the user must know is in the status line too. */
+    private void pluginNews(PluginEvent event) {
+        boolean trouble = event.kind() == PluginEvent.Kind.REFUSED || event.kind() == PluginEvent.Kind.RETIRED;
+        runs.note(event.message(), trouble);
+        if (trouble) {
+            session.refuse(event.message());
+        }
+    }
+
     private void vocabularyChanged() {
         session.setVocabulary(Services.vocabulary());
         runs.reconsider();
@@ -358,6 +371,7 @@ public class LabEditor extends MultiPageEditorPart {
     public void dispose() {
         getSite().getShell().getDisplay().asyncExec(LabHandler::refresh);
         Services.removeLabsListener(vocabularyChanged);
+        Services.removePluginListener(pluginNews);
         if (session != null) {
             session.removeListener(follower);
             runs.close();

@@ -261,6 +261,11 @@ public final class RunController {
         }
     }
 
+    /** Puts a sentence that is not about a run into the log. */
+    public void note(String sentence, boolean trouble) {
+        say(sentence, trouble);
+    }
+
     private void say(String text, boolean trouble) {
         log(text, trouble ? RunLog.Kind.TROUBLE : RunLog.Kind.PLAIN);
     }

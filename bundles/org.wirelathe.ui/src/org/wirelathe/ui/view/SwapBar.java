@@ -22,6 +22,7 @@ final class SwapBar {
     private final Combo scope;
     private final Combo algorithm;
     private final Button button;
+    private boolean alive;
 
     SwapBar(Composite parent, FlowTable flows, BiConsumer<SwapScope, String> swap) {
         this.flows = flows;
@@ -52,7 +53,9 @@ final class SwapBar {
             if (scope.getSelectionIndex() == 0) {
                 scope.select(1);
             }
+            enable(alive);
         });
+        scope.addListener(SWT.Selection, e -> enable(alive));
     }
 
     /** The algorithms that are there now; the one that was chosen stays chosen. */
@@ -66,8 +69,10 @@ final class SwapBar {
         algorithm.select(Math.max(0, index));
     }
 
-    void enable(boolean alive) {
-        button.setEnabled(alive && algorithm.getItemCount() > 0);
+    /** @param nowAlive whether there is a run whose connections can change */
+    void enable(boolean nowAlive) {
+        alive = nowAlive;
+        button.setEnabled(alive && algorithm.getItemCount() > 0 && scope() != null);
     }
 
     private void swap() {

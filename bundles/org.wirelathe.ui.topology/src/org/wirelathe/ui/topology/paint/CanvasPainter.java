@@ -70,6 +70,9 @@ public final class CanvasPainter {
         overlay.selection(content.selection(), content.focused());
         content.rim().ifPresent(overlay::rim);
         overlay.feedback(content.feedback());
+        if (content.traffic() != null) {
+            overlay.legend(fonts);
+        }
         return exact;
     }
 

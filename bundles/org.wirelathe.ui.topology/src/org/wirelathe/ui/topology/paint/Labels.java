@@ -32,6 +32,9 @@ final class Labels {
     /** Points beside a cable's end that a queue's bar needs. */
     private static final double QUEUE = 8;
 
+    /** How much of what lies below a name its background hides, of 255. */
+    private static final int HALO = 200;
+
     private final GC gc;
     private final Viewport view;
     private final Ink ink;
@@ -92,21 +95,20 @@ final class Labels {
         gc.setFont(detail);
         // What is written about the wire is above or to the right of it, what is written about its ends below.
         double side = ux > 0 || ux == 0 && uy > 0 ? 1 : -1;
-        Point size = gc.textExtent(text(shape.link()));
-        double aside = (Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2) + 4;
-        double middleX = view.toViewX((shape.ax() + shape.bx()) / 2) + uy * side * aside;
-        double middleY = view.toViewY((shape.ay() + shape.by()) / 2) - ux * side * aside;
-        if (fits(size, shape, ux)) {
-            centred(text(shape.link()), ink.muted(), middleX, middleY);
+        for (String text : texts(shape.link())) {
+            Point size = gc.textExtent(text);
+            if (Math.abs(ux) < 0.5 || shape.length() * zoom > size.x) {
+                double aside = (Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2) + 4;
+                double middleX = view.toViewX((shape.ax() + shape.bx()) / 2) + uy * side * aside;
+                double middleY = view.toViewY((shape.ay() + shape.by()) / 2) - ux * side * aside;
+                centred(text, ink.muted(), middleX, middleY);
+                break;
+            }
         }
         if (zoom >= PORTS) {
             port(lab, shape.link().a(), shape.ax(), shape.ay(), ux, uy, side);
             port(lab, shape.link().b(), shape.bx(), shape.by(), -ux, -uy, -side);
         }
-    }
-
-    private boolean fits(Point size, CableShape shape, double ux) {
-        return Math.abs(ux) < 0.5 || shape.length() * zoom > size.x;
     }
 
     private void port(Lab lab, PortRef port, double x, double y, double ux, double uy, double side) {
@@ -125,20 +127,26 @@ final class Labels {
                 view.toViewY(y) + uy * along + ux * side * aside);
     }
 
-    private static String text(Link link) {
-        String text = rate(link.rate()) + " \u00b7 " + Quantity.TIME.format(link.delay());
-        return link.loss() == 0 ? text : text + " \u00b7 " + Quantity.SHARE.format(link.loss()) + " loss";
-    }
-
-    private static String rate(long bitsPerSecond) {
-        return Quantity.RATE.format(bitsPerSecond);
+    /** What may be written along a cable; the first that fits is. */
+    private static List<String> texts(Link link) {
+        String rate = Quantity.RATE.format(link.rate());
+        String both = rate + " \u00b7 " + Quantity.TIME.format(link.delay());
+        String loss = link.loss() == 0 ? "" : Quantity.SHARE.format(link.loss()) + " loss";
+        return loss.isEmpty() ? List.of(both, rate) : List.of(both + " \u00b7 " + loss, loss + "\n" + both, rate);
     }
 
     private double line(String text, Font font, Color colour, double x, double y) {
         gc.setFont(font);
         gc.setForeground(colour);
         Point size = gc.textExtent(text);
-        gc.drawText(text, (int) Math.round(x - size.x / 2.0), (int) Math.round(y), SWT.DRAW_TRANSPARENT);
+        int left = (int) Math.round(x - size.x / 2.0);
+        int top = (int) Math.round(y);
+        // Cables that pass below the text are dimmed there.
+        gc.setAlpha(HALO);
+        gc.setBackground(ink.paper());
+        gc.fillRectangle(left - 2, top, size.x + 4, size.y);
+        gc.setAlpha(255);
+        gc.drawText(text, left, top, SWT.DRAW_TRANSPARENT);
         return size.y;
     }
 

@@ -1,6 +1,7 @@
 package org.wirelathe.ui.topology.paint;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Path;
 import org.wirelathe.model.edit.EditTarget;
@@ -126,6 +127,36 @@ final class Overlay {
                     ink));
         }
         gc.setAlpha(255);
+    }
+
+    /** What the moving things mean, in the lower left corner. */
+    void legend(Fonts fonts) {
+        gc.setFont(fonts.detail(1));
+        int height = gc.textExtent("data").y;
+        int y = view.height() - height - 8;
+        int x = 12;
+        x = entry("data", ink.data(), x, y, height);
+        x = entry("acknowledgment", ink.ack(), x, y, height);
+        x = entry("other", ink.other(), x, y, height);
+        gc.setBackground(ink.data());
+        gc.fillRoundRectangle(x, y + height / 2 - 2, 18, 5, 5, 5);
+        x = word("queue", x + 24, y);
+        gc.setForeground(ink.drop());
+        gc.setLineWidth(2);
+        gc.drawOval(x, y + height / 2 - 5, 10, 10);
+        word("drop", x + 16, y);
+    }
+
+    private int entry(String text, Color colour, int x, int y, int height) {
+        gc.setBackground(colour);
+        gc.fillOval(x, y + height / 2 - 3, 7, 7);
+        return word(text, x + 12, y);
+    }
+
+    private int word(String text, int x, int y) {
+        gc.setForeground(ink.muted());
+        gc.drawText(text, x, y, SWT.DRAW_TRANSPARENT);
+        return x + gc.textExtent(text).x + 14;
     }
 
     private void band(Box box) {
