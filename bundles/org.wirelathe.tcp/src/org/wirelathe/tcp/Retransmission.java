@@ -4,7 +4,8 @@ import org.wirelathe.api.transport.Failure;
 
 /**
  * The retransmission timer's rules (RFC 6298 §5), and when to give up (R2 of RFC 9293 §3.8.3), counted in retransmissions
- * as Linux does: 6 of a SYN (127 s), 5 of a SYN-ACK (63 s), 15 of anything else (at least 924 s).
+ * as Linux does: 6 of a SYN (127 s, where MUST-23 wants 3 minutes), 5 of a SYN-ACK (63 s), 15 of anything else (at least
+ * 924 s).
  */
 final class Retransmission {
     private static final int MOST_SYN = 6;

@@ -384,30 +384,39 @@ final class TcpConnection implements Connection {
         if (released) {
             return;
         }
-        if (state == SYN_SENT || receive.unread() > 0 && state != TIME_WAIT && state != CLOSED) {
-            abort();
-            return;
-        }
         released = true;
         news.silence();
-        finish();
-        if (state == FIN_WAIT_2) {
-            timers.arm(TcpTimer.FIN_WAIT_2, FIN_TIMEOUT);
+        if (state == SYN_SENT) {
+            end(false);
+        } else if (receive.unread() > 0 && state != TIME_WAIT) {
+            end(true);                                                  // B46, SHLD-3
+        } else {
+            finish();
+            if (state == FIN_WAIT_2) {
+                timers.arm(TcpTimer.FIN_WAIT_2, FIN_TIMEOUT);
+            }
         }
     }
 
+    /** RFC 9293 §3.10.5; as Linux does, a peer that waits for more than it will get is told in every state. */
     @Override
     public void abort() {
         released = true;
         news.silence();
         switch (state) {
-            case CLOSED -> {
-                return;
-            }
-            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> writer.reset(this);
-            default -> {
-                // SYN-SENT: the peer knows nothing of us; later states: it has nothing more to send (§3.10.5)
-            }
+            case SYN_SENT -> end(false);
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> end(true);
+            case CLOSING, LAST_ACK -> end(send.hasUnsent());
+            default -> forget();                                        // TIME-WAIT: it has ended already
+        }
+    }
+
+    private void end(boolean reset) {
+        if (state == CLOSED) {
+            return;
+        }
+        if (reset) {
+            writer.reset(this);
         }
         fail(Failure.ABORTED);
         noticeLater();

@@ -182,6 +182,30 @@ class CloseTest {
         }
     }
 
+    /** In CLOSING and LAST-ACK the peer needs no RST, unless it has not got our FIN yet (Linux) or left input unread. */
+    @Test
+    void abortAtTheEnd() {
+        try (Drill t = Drill.established()) {
+            t.in("F. 1:1").out("ack 2").hush().finish().out("F. 1:1").abort().out().told("failed ABORTED");
+        }
+        try (Drill t = Drill.established("mss=1000", "cwnd=1000")) {
+            t.in("F. 1:1").out("ack 2").hush().write(2000).finish().out("1:1001").state(LAST_ACK);
+            t.abort().out("R. 1001:1001").told("failed ABORTED");
+        }
+        try (Drill t = Drill.established()) {
+            t.in("F. 1:11").out("ack 12").hush().finish().out("F. 1:1").release().out("R. 2:2").told("failed ABORTED");
+        }
+    }
+
+    /** TIME-WAIT has ended in order: an abort cuts the waiting short, and there is nothing more to tell. */
+    @Test
+    void abortInTimeWait() {
+        try (Drill t = Drill.established()) {
+            t.finish().out("F. 1:1").in("F. 1:1 ack 2").out("ack 2").told("finished", "closed");
+            t.abort().out().told().state(CLOSED).timers();
+        }
+    }
+
     /** Shutdown before the handshake is complete: the FIN follows it. */
     @Test
     void finishWhileConnecting() {
