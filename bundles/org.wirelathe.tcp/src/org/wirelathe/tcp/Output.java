@@ -70,7 +70,7 @@ final class Output {
     boolean resend(long from) {
         int length = (int) Math.max(0, Math.min(send.mss(), Math.min(send.end(), send.nxt()) - from));
         boolean fin = send.isFinishing() && from + length == send.end() && send.nxt() > send.end();
-        if (transmit(from, length, fin) != Sent.YES) {
+        if (!transmit(from, length, fin)) {
             return false;
         }
         send.times().resent(send.nxt());
@@ -127,7 +127,7 @@ final class Output {
     }
 
     private boolean transmitNew(int length, boolean fin) {
-        if (transmit(send.nxt(), length, fin) != Sent.YES) {
+        if (!transmit(send.nxt(), length, fin)) {
             recovery.droppedLocally();
             return false;
         }
@@ -140,12 +140,18 @@ final class Output {
         return true;
     }
 
-    private Sent transmit(long from, int length, boolean fin) {
+    /** Sends one segment; whether it left the host. */
+    private boolean transmit(long from, int length, boolean fin) {
         int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0);
+        if (length > 0 && from + length == pushAt) {
+            flags |= TcpHeader.PSH;
+        }
+        if (connection.writer.data(connection, flags, from, length) != Sent.YES) {
+            return false;
+        }
         if (length > 0) {
-            flags |= from + length == pushAt ? TcpHeader.PSH : 0;
             connection.statistics.sentData();
         }
-        return connection.writer.data(connection, flags, from, length);
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.wirelathe.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.wirelathe.tcp.Drill.ms;
 import static org.wirelathe.tcp.Drill.seconds;
 
@@ -122,6 +123,7 @@ class SendTest {
             t.write(2000).out("1:1001", "1001:2001");
             t.refuseNext(1).write(1000).out().window(2000).count("retransSegs", 0);
             t.after(ms(50)).in("ack 2001").out("2001:3001");
+            assertEquals(3, t.connection.report().dataSegments());
         }
     }
 
