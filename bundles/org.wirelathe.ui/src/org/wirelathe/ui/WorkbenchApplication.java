@@ -18,7 +18,8 @@ public class WorkbenchApplication implements IApplication {
         var display = PlatformUI.createDisplay();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new Advisor(arguments == null ? new String[0] : arguments));
+            Advisor advisor = new Advisor(arguments == null ? new String[0] : arguments);
+            int code = PlatformUI.createAndRunWorkbench(display, advisor);
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

@@ -49,7 +49,7 @@ final class Gestures {
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseUp, this::up);
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
-        canvas.addListener(SWT.MouseExit, e -> canvas.showRim(Optional.empty()));
+        canvas.addListener(SWT.MouseExit, e -> canvas.stage().showRim(Optional.empty()));
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseHorizontalWheel, e -> desk.pan(e.count * WHEEL_PAN, 0));
         canvas.addListener(SWT.KeyDown, this::keyDown);
@@ -140,7 +140,7 @@ final class Gestures {
         boolean free = (event.stateMask & SWT.BUTTON_MASK) == 0;
         Optional<NodeShape> near = desk.scene().nodeAt(pointer.x(), pointer.y())
                 .or(() -> desk.scene().rimAt(pointer.x(), pointer.y()));
-        canvas.showRim(free ? near : Optional.empty());
+        canvas.stage().showRim(free ? near : Optional.empty());
         String tip = free ? Tips.at(desk.scene(), pointer.x(), pointer.y(), desk.tolerance()) : null;
         if (!Objects.equals(tip, canvas.getToolTipText())) {
             canvas.setToolTipText(tip);
@@ -152,7 +152,7 @@ final class Gestures {
         if (zoom) {
             Viewport view = canvas.view();
             view.zoomTo(view.zoom() * Math.pow(WHEEL_ZOOM, Math.clamp(event.count, -3, 3)), event.x, event.y);
-            canvas.viewMoved();
+            canvas.stage().viewMoved();
         } else if ((event.stateMask & SWT.SHIFT) != 0) {
             desk.pan(event.count * WHEEL_PAN, 0);
         } else {

@@ -10,17 +10,12 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.Position;
 import org.wirelathe.model.edit.Edit;
 import org.wirelathe.model.edit.EditTarget;
 import org.wirelathe.model.edit.Edits;
-import org.wirelathe.ui.topology.paint.CanvasPainter;
-import org.wirelathe.ui.topology.paint.Ink;
-import org.wirelathe.ui.topology.scene.Box;
-import org.wirelathe.ui.topology.scene.NodeShape;
 import org.wirelathe.ui.topology.scene.Scene;
 import org.wirelathe.ui.topology.scene.Viewport;
 import org.wirelathe.ui.topology.tool.Desk;
@@ -40,77 +35,56 @@ public final class TopologyCanvas extends Canvas {
     private static final double TOLERANCE = 6;
 
     private final CanvasHost host;
-    private final Viewport view = new Viewport();
     private final Selection selection = new Selection(this::selectionChanged);
-    private final CanvasPainter painter;
+    private final Stage stage;
     private final Gestures gestures;
     private final NameField nameField;
-    private Scene scene = Scene.EMPTY;
-    private Ink ink;
-    private Feedback feedback = Feedback.NONE;
-    private Optional<NodeShape> rim = Optional.empty();
-    private Traffic traffic;
-    /** Nobody has moved the view yet: it shows everything, also when the window becomes another size. */
-    private boolean fitting = true;
-    private boolean shown;
-    private boolean moving;
-    private int paints;
-    private String emptyTitle = "";
-    private String emptyText = "";
 
     public TopologyCanvas(Composite parent, CanvasHost host) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.host = host;
         setData("id", "topology");
-        painter = new CanvasPainter(getDisplay(), getFont());
+        stage = new Stage(this, selection);
         gestures = new Gestures(this, new CanvasDesk());
         nameField = new NameField(this);
         NodeAccessibility.install(this);
-        addListener(SWT.Paint, this::paint);
-        addListener(SWT.Resize, e -> resized());
+        addListener(SWT.Paint, stage::paint);
+        addListener(SWT.Resize, e -> stage.resized());
         addListener(SWT.FocusIn, e -> redraw());
         addListener(SWT.FocusOut, e -> redraw());
-        addListener(SWT.Dispose, e -> painter.dispose());
+        addListener(SWT.Dispose, e -> stage.dispose());
     }
 
     /** Shows that lab; what is selected stays selected if it is still there. */
     public void setLab(Lab lab) {
-        scene = new Scene(lab);
+        Scene scene = new Scene(lab);
+        stage.setScene(scene);
         selection.retain(scene::has);
-        rim = Optional.empty();
-        painter.invalidate();
-        if (!shown) {
-            fitFirst();
-        }
-        redraw();
     }
 
     /** What is written on a canvas that has no nodes. */
     public void setEmptyText(String title, String text) {
-        emptyTitle = title;
-        emptyText = text;
-        redraw();
+        stage.setEmptyText(title, text);
     }
 
     /** What is on the plane. */
     Scene scene() {
-        return scene;
+        return stage.scene();
     }
 
     /** Which part of the plane is to be seen. */
     Viewport view() {
-        return view;
+        return stage.view();
     }
 
     /** What moves; null when nothing runs. Call again after refilling it. */
     public void setTraffic(Traffic newTraffic) {
-        traffic = newTraffic;
-        redraw();
+        stage.setTraffic(newTraffic);
     }
 
     /** How often the canvas has been painted: painting is not synchronous, a test waits until this grows. */
     public int paints() {
-        return paints;
+        return stage.paints();
     }
 
     public List<EditTarget> selected() {
@@ -119,19 +93,14 @@ public final class TopologyCanvas extends Canvas {
 
     /** Selects these parts, and scrolls to the first. */
     public void select(List<EditTarget> targets) {
-        selection.set(targets.stream().filter(scene::has).toList());
-        selection.targets().stream().findFirst().flatMap(this::boundsOf).ifPresent(box -> {
-            if (!view.visible().contains(box)) {
-                view.reveal(box);
-                viewMoved();
-            }
-        });
+        selection.set(targets.stream().filter(scene()::has).toList());
+        selection.targets().stream().findFirst().ifPresent(stage::reveal);
     }
 
     public void selectAll() {
         List<EditTarget> all = new ArrayList<>();
-        scene.nodes().forEach(n -> all.add(EditTarget.node(n.node().name())));
-        scene.cables().forEach(c -> all.add(EditTarget.link(c.link())));
+        scene().nodes().forEach(n -> all.add(EditTarget.node(n.node().name())));
+        scene().cables().forEach(c -> all.add(EditTarget.link(c.link())));
         selection.set(all);
     }
 
@@ -155,19 +124,18 @@ public final class TopologyCanvas extends Canvas {
     public void renameSelected() {
         List<String> nodes = selection.nodes();
         if (nodes.size() == 1) {
-            scene.node(nodes.getFirst()).ifPresent(node -> {
-                view.reveal(node.bounds());
-                viewMoved();
-                nameField.open(node, view, name -> host.perform(Edits.rename(node.node().name(), name)));
+            scene().node(nodes.getFirst()).ifPresent(node -> {
+                stage.reveal(EditTarget.node(node.node().name()));
+                nameField.open(node, view(), name -> host.perform(Edits.rename(node.node().name(), name)));
             });
         }
     }
 
     /** Adds a node where there is room in the middle of what is to be seen, and selects it. */
     public void addNode(NodeType type) {
-        int x = Grid.snap(view.visible().centreX());
-        int y = Grid.snap(view.visible().centreY());
-        while (scene.nodeAt(x, y).isPresent()) {
+        int x = Grid.snap(view().visible().centreX());
+        int y = Grid.snap(view().visible().centreY());
+        while (scene().nodeAt(x, y).isPresent()) {
             x += 8 * Grid.STEP;
         }
         add(type, new Position(x, y));
@@ -175,13 +143,13 @@ public final class TopologyCanvas extends Canvas {
 
     /** Adds a node at a point of the widget, and selects it. */
     public void addNode(NodeType type, Point at) {
-        add(type, new Position(Grid.snap(view.toSceneX(at.x)), Grid.snap(view.toSceneY(at.y))));
+        add(type, new Position(Grid.snap(view().toSceneX(at.x)), Grid.snap(view().toSceneY(at.y))));
     }
 
     private void add(NodeType type, Position position) {
-        Set<String> before = scene.nodes().stream().map(n -> n.node().name()).collect(Collectors.toSet());
+        Set<String> before = scene().nodes().stream().map(n -> n.node().name()).collect(Collectors.toSet());
         host.perform(Edits.addNode(type, Optional.empty(), position));
-        selection.set(scene.nodes().stream()
+        selection.set(scene().nodes().stream()
                 .map(n -> n.node().name())
                 .filter(name -> !before.contains(name))
                 .map(EditTarget::node)
@@ -204,58 +172,46 @@ public final class TopologyCanvas extends Canvas {
     }
 
     public void zoomIn() {
-        zoomTo(view.zoom() * ZOOM_STEP);
+        zoomTo(zoom() * ZOOM_STEP);
     }
 
     public void zoomOut() {
-        zoomTo(view.zoom() / ZOOM_STEP);
+        zoomTo(zoom() / ZOOM_STEP);
     }
 
     /** @param zoom 1 is 100 % */
     public void zoomTo(double zoom) {
-        view.zoomTo(zoom);
-        viewMoved();
+        view().zoomTo(zoom);
+        stage.viewMoved();
     }
 
     /** Shows everything. */
     public void fit() {
-        scene.bounds().ifPresentOrElse(box -> view.fit(box, 2), () -> view.zoomTo(1));
+        scene().bounds().ifPresentOrElse(box -> view().fit(box, 2), () -> view().zoomTo(1));
         redraw();
     }
 
     /** 1 is 100 %. */
     public double zoom() {
-        return view.zoom();
+        return view().zoom();
     }
 
     /** Where the middle of a node's body or of a cable is on the widget; empty when it is not in the lab. */
     public Optional<Point> pointOf(EditTarget target) {
-        return middleOf(target).map(m -> new Point(
-                (int) Math.round(view.toViewX(m.centreX())), (int) Math.round(view.toViewY(m.centreY()))));
+        return stage.placeOf(target).map(place -> new Point(
+                (int) Math.round(view().toViewX(place.centreX())), (int) Math.round(view().toViewY(place.centreY()))));
     }
 
     @Override
     public void setBackground(Color color) {
         super.setBackground(color);
-        ink = null;
+        stage.recolour();
     }
 
     @Override
     public void setForeground(Color color) {
         super.setForeground(color);
-        ink = null;
-    }
-
-    private Optional<Box> boundsOf(EditTarget target) {
-        return switch (target) {
-            case EditTarget.OfNode node -> scene.node(node.name()).map(NodeShape::bounds);
-            case EditTarget.OfLink link -> scene.cable(link).map(c -> c.bounds());
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Box> middleOf(EditTarget target) {
-        return target instanceof EditTarget.OfNode node ? scene.node(node.name()).map(NodeShape::body) : boundsOf(target);
+        stage.recolour();
     }
 
     private void selectionChanged() {
@@ -264,61 +220,11 @@ public final class TopologyCanvas extends Canvas {
         redraw();
     }
 
-    private void resized() {
-        view.resize(getClientArea().width, getClientArea().height);
-        painter.invalidate();
-        if (fitting) {
-            fitFirst();
-        }
-    }
-
-    /** As soon as there is both a lab and a size: shows all of it, but never larger than 125 %. */
-    private void fitFirst() {
-        if (view.width() > 10 && scene.bounds().isPresent()) {
-            view.fit(scene.bounds().get(), 1.25);
-            shown = true;
-        }
-    }
-
-    /** The user has chosen what to look at. */
-    void viewMoved() {
-        fitting = false;
-        redraw();
-    }
-
-    private void paint(Event event) {
-        paints++;
-        if (ink == null) {
-            ink = Ink.on(getBackground(), getForeground());
-            painter.invalidate();
-        }
-        boolean exact = painter.paint(
-                event.gc,
-                new CanvasPainter.Content(
-                        scene, view, ink, getMonitor().getZoom(), selection, isFocusControl(), feedback, rim, traffic),
-                moving);
-        if (scene.nodes().isEmpty() && feedback.equals(Feedback.NONE)) {
-            painter.hint(event.gc, view, ink, emptyTitle, emptyText);
-        }
-        moving = false;
-        if (!exact) {
-            redrawSoon();
-        }
-    }
-
-    private void redrawSoon() {
-        getDisplay().timerExec(60, () -> {
-            if (!isDisposed()) {
-                redraw();
-            }
-        });
-    }
-
     /** What the tools see of the canvas. */
     private final class CanvasDesk implements Desk {
         @Override
         public Scene scene() {
-            return scene;
+            return stage.scene();
         }
 
         @Override
@@ -328,15 +234,12 @@ public final class TopologyCanvas extends Canvas {
 
         @Override
         public double tolerance() {
-            return TOLERANCE / view.zoom();
+            return TOLERANCE / zoom();
         }
 
         @Override
         public void show(Feedback newFeedback) {
-            if (!feedback.equals(newFeedback)) {
-                feedback = newFeedback;
-                redraw();
-            }
+            stage.show(newFeedback);
         }
 
         @Override
@@ -351,9 +254,7 @@ public final class TopologyCanvas extends Canvas {
 
         @Override
         public void pan(double viewDx, double viewDy) {
-            view.pan(viewDx, viewDy);
-            moving = true;
-            viewMoved();
+            stage.pan(viewDx, viewDy);
         }
 
         @Override
@@ -367,12 +268,8 @@ public final class TopologyCanvas extends Canvas {
         }
     }
 
-    /** The node whose rim is lit up, where a cable may begin. */
-    void showRim(Optional<NodeShape> node) {
-        if (!rim.equals(node)) {
-            rim = node;
-            redraw();
-        }
+    Stage stage() {
+        return stage;
     }
 
     void toolChanged() {

@@ -3,16 +3,13 @@ package org.wirelathe.ui.editor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
@@ -41,10 +38,10 @@ public class LabEditor extends MultiPageEditorPart {
     private static final int TEXT = 1;
 
     private LabSession session;
+    private LabFileKeeper keeper;
     private Banner banner;
     private TopologyPage topology;
     private LabTextEditor text;
-    private boolean keepMine;
     private IContextActivation keys;
     private RunController runs;
     private final Runnable vocabularyChanged = this::vocabularyChanged;
@@ -53,6 +50,7 @@ public class LabEditor extends MultiPageEditorPart {
     private final SessionListener follower = new SessionListener() {
         @Override
         public void documentChanged() {
+            getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(null);
             updateBanner();
             runs.reconsider();
         }
@@ -87,6 +85,7 @@ public class LabEditor extends MultiPageEditorPart {
         } catch (IOException e) {
             throw new PartInitException("Cannot read " + lab.getToolTipText() + ": " + Sentences.of(e));
         }
+        keeper = new LabFileKeeper(session);
         lab.file().ifPresent(Recent::add);
         setPartName(input.getName());
         session.addListener(follower);
@@ -207,26 +206,32 @@ public class LabEditor extends MultiPageEditorPart {
         if (banner == null || banner.isDisposed()) {
             return;
         }
-        long errors = session.document().problems().stream().filter(Problem::isError).count();
-        if (!keepMine && session.isOutdated()) {
-            banner.show(new Banner.Message(
+        banner.show(message());
+    }
+
+    /** What the user should know; null when that is nothing. */
+    private Banner.Message message() {
+        if (keeper.isUndecided()) {
+            return new Banner.Message(
                     Icons.WARNING,
                     "The file has changed on disk. <a href=\"1\">Load it</a> (can be undone), or "
-                            + "<a href=\"2\">keep this text</a> and overwrite the file when saving."));
-        } else if (errors > 0 && getActivePage() == TOPOLOGY) {
-            String what = errors == 1 ? "one error" : errors + " errors";
-            String shown = session.shown().nodes().isEmpty()
-                    ? "Nothing can be shown yet." : "The picture shows what can be made of it.";
-            banner.show(new Banner.Message(
-                    Icons.ERROR, "The text has " + what + ". " + shown + " <a href=\"1\">Go to the text</a>"));
-        } else {
-            banner.show(null);
+                            + "<a href=\"2\">keep this text</a> and overwrite the file when saving.");
         }
+        long errors = session.document().problems().stream().filter(Problem::isError).count();
+        if (errors == 0 || getActivePage() != TOPOLOGY) {
+            return null;
+        }
+        String what = errors == 1 ? "one error" : errors + " errors";
+        String shown = session.shown().nodes().isEmpty()
+                ? "Nothing can be shown yet." : "The picture shows what can be made of it.";
+        return new Banner.Message(
+                Icons.ERROR, "The text has " + what + ". " + shown + " <a href=\"1\">Go to the text</a>");
     }
 
     private void firstLink() {
-        if (!keepMine && session.isOutdated()) {
-            reload();
+        if (keeper.isUndecided()) {
+            keeper.reload();
+            updateBanner();
         } else {
             session.document().problems().stream().filter(Problem::isError).findFirst().ifPresent(this::show);
         }
@@ -238,24 +243,13 @@ public class LabEditor extends MultiPageEditorPart {
 
     /** The file that somebody else wrote is to be overwritten by the next save. */
     public void keepMine() {
-        keepMine = true;
+        keeper.keepMine();
         updateBanner();
     }
 
-    private void reload() {
-        try {
-            session.reload();
-        } catch (IOException e) {
-            session.refuse("Cannot read the file again: " + Sentences.of(e));
-        }
-        updateBanner();
-    }
-
-    /** Somebody else may have written the file: take it over when nothing would be lost, else ask. */
+    /** Somebody else may have written the file: takes it over when nothing would be lost, else asks. */
     public void checkFile() {
-        if (session.isOutdated() && !session.isDirty()) {
-            reload();
-        }
+        keeper.check();
         updateBanner();
     }
 
@@ -304,50 +298,26 @@ public class LabEditor extends MultiPageEditorPart {
     public void doSave(IProgressMonitor monitor) {
         if (session.file().isEmpty()) {
             doSaveAs();
-            if (session.file().isEmpty()) {
-                monitor.setCanceled(true);
-            }
-            return;
-        }
-        if (session.isOutdated() && !keepMine) {
-            monitor.setCanceled(true);
+            monitor.setCanceled(session.file().isEmpty());
+        } else {
+            keeper.save(monitor);
             updateBanner();
-            session.refuse("Not saved: the file has changed on disk. Choose above which text to keep.");
-            return;
-        }
-        try {
-            session.save();
-            keepMine = false;
-            updateBanner();
-        } catch (IOException e) {
-            monitor.setCanceled(true);
-            session.refuse("Not saved: " + Sentences.of(e));
         }
     }
 
     @Override
     public void doSaveAs() {
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setText("Save lab as");
-        dialog.setFilterExtensions(new String[] {"*.yaml", "*"});
-        dialog.setOverwrite(true);
-        session.file().map(Path::getParent).ifPresent(folder -> dialog.setFilterPath(folder.toString()));
-        String name = getEditorInput().getName();
-        dialog.setFileName(name.endsWith(".yaml") ? name : name + ".yaml");
-        Optional.ofNullable(dialog.open()).map(Path::of).ifPresent(this::saveAs);
+        keeper.ask(getSite().getShell(), getEditorInput().getName()).ifPresent(this::saveAs);
     }
 
     /** Saves to that file, which is edited from then on. */
     public void saveAs(Path file) {
-        try {
-            session.saveAs(file.toAbsolutePath().normalize());
+        if (keeper.saveAs(file)) {
             LabInput input = LabInput.of(file);
             setInputWithNotify(input);
             setPartName(input.getName());
             Recent.add(file);
             updateBanner();
-        } catch (IOException e) {
-            MessageDialog.openError(getSite().getShell(), "Not saved", "Cannot save: " + Sentences.of(e));
         }
     }
 

@@ -129,7 +129,7 @@ public final class LabSession {
 
     /** Tells the user, without a dialog, why something was not done. */
     public void refuse(String sentence) {
-        tell(l -> l.refused(sentence));
+        tell(l -> l.refused(Sentences.capital(sentence)));
     }
 
     static IOperationHistory history() {

@@ -43,7 +43,7 @@ final class Palette extends Composite {
     private void tool(CanvasTool tool, String icon) {
         Image image = Icons.image(icon);
         String id = "palette." + tool.name().toLowerCase(Locale.ROOT);
-        PaletteEntry entry = new PaletteEntry(this, id, tool.title(), tool.description(), image, new PaletteEntry.Action() {
+        PaletteEntry.Action action = new PaletteEntry.Action() {
             @Override
             public void chosen() {
                 canvas.use(tool);
@@ -53,7 +53,8 @@ final class Palette extends Composite {
             public void dragged(PaletteEntry from, Point at, boolean released) {
                 drag(tool, from, at, released);
             }
-        });
+        };
+        PaletteEntry entry = new PaletteEntry(this, id, tool.title(), tool.description(), image, action);
         entry.setLayoutData(new GridData(SWT.CENTER, SWT.TOP, true, false));
         entries.put(tool, entry);
     }

@@ -10,6 +10,11 @@ public final class Sentences {
     private Sentences() {
     }
 
+    /** The same with a large first letter. */
+    public static String capital(String sentence) {
+        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
     /** A sentence about a file that could not be read or written. */
     public static String of(IOException trouble) {
         return switch (trouble) {

@@ -47,6 +47,11 @@ public final class RunLog {
 
     static String text(JournalEntry entry) {
         return String.format(
-                Locale.ROOT, "%12.6f s  %-8s  %s  %s", entry.time() / 1e9, entry.kind(), entry.subject(), entry.detail());
+                Locale.ROOT,
+                "%12.6f s  %-8s  %s  %s",
+                entry.time() / 1e9,
+                entry.kind(),
+                entry.subject(),
+                entry.detail());
     }
 }

@@ -22,8 +22,10 @@ final class Places {
         return switch (String.valueOf(path.get(0))) {
             case "nodes", "view" -> node(lab, String.valueOf(path.get(1)));
             // What has errors may be missing from the lab, so that places in its lists mean something else.
-            case "links" -> !whole ? Optional.empty() : index(path.get(1), lab.links().size()).map(i -> EditTarget.link(lab.links().get(i)));
-            case "apps" -> !whole ? Optional.empty() : index(path.get(1), lab.apps().size()).flatMap(i -> node(lab, lab.apps().get(i).on()));
+            case "links" -> index(path.get(1), whole ? lab.links().size() : 0)
+                    .map(i -> EditTarget.link(lab.links().get(i)));
+            case "apps" -> index(path.get(1), whole ? lab.apps().size() : 0)
+                    .flatMap(i -> node(lab, lab.apps().get(i).on()));
             default -> Optional.empty();
         };
     }

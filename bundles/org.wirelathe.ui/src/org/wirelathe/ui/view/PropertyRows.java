@@ -189,7 +189,13 @@ final class PropertyRows {
     }
 
     private void choice(
-            String group, String label, String value, String hint, List<String> choices, EditTarget target, String key) {
+            String group,
+            String label,
+            String value,
+            String hint,
+            List<String> choices,
+            EditTarget target,
+            String key) {
         TreeSet<String> all = new TreeSet<>(choices);
         all.add(value);
         rows.add(new PropertyRow(group, label, value, hint, List.copyOf(all), PropertyChecks.anything(),

@@ -1,5 +1,6 @@
 package org.wirelathe.tests.ui;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,8 +128,10 @@ class TextTest extends LabBench {
         StringBuilder links = new StringBuilder("links:\n");
         for (int i = 0; i < 1000; i++) {
             String net = "10." + (i >> 8) + "." + (i & 255);
-            nodes.append("  a").append(i).append(": { type: host, interfaces: { eth0: ").append(net).append(".1/24 } }\n");
-            nodes.append("  b").append(i).append(": { type: host, interfaces: { eth0: ").append(net).append(".2/24 } }\n");
+            for (String end : new String[] {"a 1", "b 2"}) {
+                nodes.append("  ").append(end.charAt(0)).append(i).append(": { type: host, interfaces: { eth0: ")
+                        .append(net).append('.').append(end.charAt(2)).append("/24 } }\n");
+            }
             links.append("  - { between: [a").append(i).append(":eth0, b").append(i)
                     .append(":eth0], rate: 1 Gbit/s }\n");
         }
@@ -173,8 +176,7 @@ class TextTest extends LabBench {
         save();
         byte[] after = ("\ufeff" + ROW.replace("bob: [500, 100]", "bob: [500, 110]").replace("\n", "\r\n"))
                 .getBytes(StandardCharsets.UTF_8);
-        assertEquals(
-                new String(after, StandardCharsets.UTF_8), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        assertArrayEquals(after, Files.readAllBytes(file));
     }
 
     private static void overwrite(Path file, String text) throws Exception {

@@ -27,7 +27,15 @@ final class LiveLayer {
     private double dotRadius;
 
     /** Draws {@code traffic} over what is in {@code pixels}; {@code scale} is pixels for a point. */
-    void draw(int[] pixels, int width, int height, double scale, Scene newScene, Viewport view, Ink ink, Traffic traffic) {
+    void draw(
+            int[] pixels,
+            int width,
+            int height,
+            double scale,
+            Scene newScene,
+            Viewport view,
+            Ink ink,
+            Traffic traffic) {
         map(newScene, view, traffic, scale);
         Raster raster = new Raster(pixels, width, height);
         double size = Math.clamp(Math.sqrt(view.zoom()), 0.55, 1.5) * scale;
