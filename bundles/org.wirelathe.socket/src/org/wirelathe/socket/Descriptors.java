@@ -2,7 +2,9 @@ package org.wirelathe.socket;
 
 import java.util.BitSet;
 
-/** File descriptor numbers of the one process that a host runs: the lowest free one is given out (POSIX), 1024 in all. */
+/**
+ * File descriptor numbers of the one process that a host runs: the lowest free one is given out (POSIX), 1024 in all.
+ */
 final class Descriptors {
     /** Numbers below are standard input, output and error. */
     static final int FIRST = 3;

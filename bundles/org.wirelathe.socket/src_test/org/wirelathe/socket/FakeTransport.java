@@ -162,7 +162,8 @@ final class FakeTransport implements Transport {
 
         FakeConnection halfOpen() {
             FakeConnection connection = new FakeConnection(new Endpoint(Ipv4.parse("10.0.0.1"), local.port()),
-                    new Endpoint(Ipv4.parse("10.0.0.2"), nextPort++), handler.configure(), ConnectionState.SYN_RECEIVED);
+                    new Endpoint(Ipv4.parse("10.0.0.2"), nextPort++), handler.configure(),
+                    ConnectionState.SYN_RECEIVED);
             begun.add(connection);
             return connection;
         }

@@ -108,7 +108,8 @@ class SocketTest {
 
     /** B37, B38: what cannot be begun is said at once, and costs no descriptor. */
     @ParameterizedTest
-    @CsvSource({"NETWORK_UNREACHABLE, ENETUNREACH", "ADDRESS_NOT_AVAILABLE, EADDRNOTAVAIL", "ADDRESS_IN_USE, EADDRINUSE"})
+    @CsvSource({"NETWORK_UNREACHABLE, ENETUNREACH", "ADDRESS_NOT_AVAILABLE, EADDRNOTAVAIL",
+        "ADDRESS_IN_USE, EADDRINUSE"})
     void connectCannotBegin(Failure failure, Errno errno) throws SocketException {
         transport.refusal = failure;
         fails(errno, () -> sockets.connect(PEER));

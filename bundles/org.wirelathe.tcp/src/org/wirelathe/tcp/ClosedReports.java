@@ -9,8 +9,8 @@ import java.util.List;
 import org.wirelathe.api.transport.ConnectionReport;
 
 /**
- * The reports of connections that are over. Of those, the last {@link #MOST} to end are kept: enough for every flow of a
- * lab, and a bound on a server that runs for days.
+ * The reports of connections that are over. Of those, the last {@link #MOST} to end are kept: enough for every flow of
+ * a lab, and a bound on a server that runs for days.
  */
 final class ClosedReports {
     static final int MOST = 100_000;

@@ -13,9 +13,10 @@ import org.wirelathe.api.probe.Gauges;
  * The place of one connection's congestion controller, which may be changed between any two events.
  *
  * <p>Every call into a controller stands between its lease's {@code enter} and {@code leave}. When the lease is live no
- * longer, the next event first fetches the state and moves to the best provider of the algorithm asked for, or home to the
- * built-in Reno. A controller that throws, or answers a window below one byte, is retired. The window and the threshold
- * that it answered last are kept here as a checkpoint, so there is always something for a successor to start from.
+ * longer, the next event first fetches the state and moves to the best provider of the algorithm asked for, or home to
+ * the built-in Reno. A controller that throws, or answers a window below one byte, is retired. The window and the
+ * threshold that it answered last are kept here as a checkpoint, so there is always something for a successor to start
+ * from.
  */
 final class CongestionSlot {
     /** Most that is allowed in flight, whatever an algorithm says: the largest window that TCP can offer (RFC 7323). */

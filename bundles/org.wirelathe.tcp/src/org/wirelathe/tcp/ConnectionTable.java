@@ -3,8 +3,8 @@ package org.wirelathe.tcp;
 import org.wirelathe.api.time.RandomStream;
 
 /**
- * Connections by their four-tuple (B28): an open-addressing hash with linear probing, no boxing and no entry objects. The
- * hash is keyed, so that nobody can choose tuples that collide; nothing depends on the order of the slots.
+ * Connections by their four-tuple (B28): an open-addressing hash with linear probing, no boxing and no entry objects.
+ * The hash is keyed, so that nobody can choose tuples that collide; nothing depends on the order of the slots.
  */
 final class ConnectionTable {
     private final int key;

@@ -9,7 +9,9 @@ import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.Endpoint;
 
-/** All connections of one node: by four-tuple, in the order in which they were begun, and what is left of closed ones. */
+/**
+ * All connections of one node: by four-tuple, in the order in which they were begun, and what is left of closed ones.
+ */
 final class Connections {
     private final ConnectionTable table;
     private final ClosedReports closed = new ClosedReports();

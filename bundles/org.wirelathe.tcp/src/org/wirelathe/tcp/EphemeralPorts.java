@@ -3,8 +3,8 @@ package org.wirelathe.tcp;
 import org.wirelathe.api.time.RandomStream;
 
 /**
- * Local ports for connections that do not care: RFC 6056 algorithm 3. Where the search begins depends on a keyed hash of
- * the destination and on a counter, so ports toward one peer are spread and say nothing about ports toward another.
+ * Local ports for connections that do not care: RFC 6056 algorithm 3. Where the search begins depends on a keyed hash
+ * of the destination and on a counter, so ports toward one peer are spread and say nothing about ports toward another.
  */
 final class EphemeralPorts {
     /** Linux ip_local_port_range. */

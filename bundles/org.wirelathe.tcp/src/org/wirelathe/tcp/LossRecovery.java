@@ -1,8 +1,8 @@
 package org.wirelathe.tcp;
 
 /**
- * Which bytes are sent again, and when: a strategy of its own beside congestion control, which says only how much may be
- * in flight. NewReno serves peers without selective acknowledgments.
+ * Which bytes are sent again, and when: a strategy of its own beside congestion control, which says only how much may
+ * be in flight. NewReno serves peers without selective acknowledgments.
  *
  * <p>The send side calls; the strategy tells the {@link CongestionSlot} of losses and asks the send side to send again.
  */

@@ -4,11 +4,11 @@ import org.wirelathe.api.congestion.Lost;
 import org.wirelathe.api.congestion.Lost.Cause;
 
 /**
- * Fast retransmit and fast recovery by duplicate and partial acknowledgments (RFC 5681 §3.2, RFC 6582), limited transmit
- * (RFC 3042), and going back to SND.UNA after a timeout (RFC 5681 §3.1).
+ * Fast retransmit and fast recovery by duplicate and partial acknowledgments (RFC 5681 §3.2, RFC 6582), limited
+ * transmit (RFC 3042), and going back to SND.UNA after a timeout (RFC 5681 §3.1).
  *
- * <p>Where the RFCs inflate the window for every duplicate acknowledgment, this counts the segment whose arrival it tells
- * of out of the network instead: the same number of segments is sent, and what is in flight is what is in flight.
+ * <p>Where the RFCs inflate the window for every duplicate acknowledgment, this counts the segment whose arrival it
+ * tells of out of the network instead: the same number of segments is sent, and what is in flight is what is in flight.
  */
 final class NewReno implements LossRecovery {
     private static final int DUPLICATE_THRESHOLD = 3;

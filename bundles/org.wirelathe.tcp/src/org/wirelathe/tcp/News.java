@@ -5,8 +5,8 @@ import org.wirelathe.api.transport.ConnectionListener;
 import org.wirelathe.api.transport.Failure;
 
 /**
- * What a connection has to tell its socket. The parts note it while they work; it is told when the connection's variables
- * are in order again, so that a listener may call back whatever it likes.
+ * What a connection has to tell its socket. The parts note it while they work; it is told when the connection's
+ * variables are in order again, so that a listener may call back whatever it likes.
  */
 final class News {
     /** What there is to tell, one bit each, told in this order. */

@@ -4,8 +4,8 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 
 /**
- * Connections whose listeners have news that came about inside a call of theirs. They hear it from the loop, at the same
- * time but after that call has returned, in the order in which the news came about.
+ * Connections whose listeners have news that came about inside a call of theirs. They hear it from the loop, at the
+ * same time but after that call has returned, in the order in which the news came about.
  */
 final class Notices implements Runnable {
     private final Scheduler scheduler;

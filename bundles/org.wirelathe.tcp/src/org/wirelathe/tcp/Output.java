@@ -4,8 +4,8 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.wire.TcpHeader;
 
 /**
- * What is sent, and when (RFC 9293 §3.8.6, B55): first what was lost, then what is new, while it fits the peer's window and
- * the congestion window, and while it is worth a segment. Which bytes are lost, the {@link LossRecovery} says.
+ * What is sent, and when (RFC 9293 §3.8.6, B55): first what was lost, then what is new, while it fits the peer's window
+ * and the congestion window, and while it is worth a segment. Which bytes are lost, the {@link LossRecovery} says.
  */
 final class Output {
     private final TcpConnection connection;
@@ -103,7 +103,9 @@ final class Output {
         return length == send.mss() || fin || quiet && (all || length >= send.mostWindow() / 2);
     }
 
-    /** Tries to send what little the window takes, silly or not (RFC 9293 §3.8.6.2.1 (4)); false when it takes nothing. */
+    /**
+     * Tries to send what little the window takes, silly or not (RFC 9293 §3.8.6.2.1 (4)); false when it takes nothing.
+     */
     boolean sendIntoWindow() {
         int length = lengthOfNext();
         boolean fin = isFinWith(length);

@@ -3,11 +3,11 @@ package org.wirelathe.tcp;
 import java.util.Arrays;
 
 /**
- * What has been received beyond the first hole: disjoint, not touching intervals of stream positions, in order. The bytes
- * themselves lie in the receive buffer already; only their bounds are kept here.
+ * What has been received beyond the first hole: disjoint, not touching intervals of stream positions, in order. The
+ * bytes themselves lie in the receive buffer already; only their bounds are kept here.
  *
- * <p>Finding a place is a binary search. There is a most number of intervals, so that a peer who sends every second byte
- * (CVE-2018-5390) costs a bounded amount of memory and time per segment.
+ * <p>Finding a place is a binary search. There is a most number of intervals, so that a peer who sends every second
+ * byte (CVE-2018-5390) costs a bounded amount of memory and time per segment.
  */
 final class Reassembly {
     /** Most intervals kept: enough for a window of 8,000 segments with every fourth lost. */

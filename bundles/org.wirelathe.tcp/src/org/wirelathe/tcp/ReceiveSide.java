@@ -99,9 +99,10 @@ final class ReceiveSide {
     }
 
     /**
-     * Whether some part of the segment lies in the window (RFC 9293 §3.10.7.4, first step), as Linux reads it: a segment
-     * that reaches over both ends is trimmed, and one without text may stand at the very edge, where a peer who has filled
-     * the window acknowledges from. At RCV.NXT a segment is looked at even when the window is shut, for the sake of its ACK.
+     * Whether some part of the segment lies in the window (RFC 9293 §3.10.7.4, first step), as Linux reads it: a
+     * segment that reaches over both ends is trimmed, and one without text may stand at the very edge, where a peer who
+     * has filled the window acknowledges from. At RCV.NXT a segment is looked at even when the window is shut, for the
+     * sake of its ACK.
      */
     boolean isAcceptable(Segment seg) {
         long from = position(seg);
@@ -227,7 +228,7 @@ final class ReceiveSide {
         long slack = (1L << scale) - 1;
         long field = Math.min(MOST_FIELD, window() + slack >> scale);
         if (field > 0 && nxt + (field << scale) > buffer.start() + buffer.limit()) {
-            field--;                                                    // the edge steps back within a unit: RFC 7323 §2.4
+            field--;                                                 // the edge steps back within a unit: RFC 7323 §2.4
         }
         edge = Math.max(edge, nxt + (field << scale));
         acknowledged = nxt;

@@ -7,7 +7,10 @@ import org.wirelathe.api.congestion.FlowInfo;
 import org.wirelathe.api.congestion.Lost;
 import org.wirelathe.api.congestion.Lost.Cause;
 
-/** Slow start, congestion avoidance and the reaction to loss of RFC 5681. Part of TCP: the algorithm that is always there. */
+/**
+ * Slow start, congestion avoidance and the reaction to loss of RFC 5681. Part of TCP: the algorithm that is always
+ * there.
+ */
 final class Reno implements CongestionController {
     static final String NAME = "reno";
 

@@ -3,15 +3,17 @@ package org.wirelathe.tcp;
 import org.wirelathe.api.transport.Failure;
 
 /**
- * The retransmission timer's rules (RFC 6298 §5), and when to give up (R2 of RFC 9293 §3.8.3), counted in retransmissions
- * as Linux does: 6 of a SYN (127 s, where MUST-23 wants 3 minutes), 5 of a SYN-ACK (63 s), 15 of anything else (at least
- * 924 s).
+ * The retransmission timer's rules (RFC 6298 §5), and when to give up (R2 of RFC 9293 §3.8.3), counted in
+ * retransmissions as Linux does: 6 of a SYN (127 s, where MUST-23 wants 3 minutes), 5 of a SYN-ACK (63 s), 15 of
+ * anything else (at least 924 s).
  */
 final class Retransmission {
     private static final int MOST_SYN = 6;
     private static final int MOST_SYN_ACK = 5;
     private static final int MOST_DATA = 15;
-    /** After our own device refused a segment it is tried again no later than this (Linux TCP_RESOURCE_PROBE_INTERVAL). */
+    /**
+     * After our own device refused a segment it is tried again no later than this (Linux TCP_RESOURCE_PROBE_INTERVAL).
+     */
     private static final long REFUSED_AGAIN = 500_000_000L;
 
     private final TcpConnection connection;

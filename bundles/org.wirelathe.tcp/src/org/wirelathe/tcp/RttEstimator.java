@@ -3,8 +3,8 @@ package org.wirelathe.tcp;
 /**
  * Round-trip time and retransmission timeout (RFC 6298), integers of nanoseconds.
  *
- * <p>RFC 6298 §2.4 rounds RTO up to 1 s. Linux instead lets the variance term be no less than 200 ms, so
- * {@code RTO = SRTT + max(200 ms, 4 * RTTVAR)}: less waiting, and on a path with little variance still no timeout before an
+ * <p>RFC 6298 §2.4 rounds RTO up to 1 s. Linux instead lets the variance term be no less than 200 ms, so {@code RTO =
+ * SRTT + max(200 ms, 4 * RTTVAR)}: less waiting, and on a path with little variance still no timeout before an
  * acknowledgment that a queue or a delayed-ACK timer holds back. The personality here is Linux.
  */
 final class RttEstimator {

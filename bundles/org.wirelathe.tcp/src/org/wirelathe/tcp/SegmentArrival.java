@@ -117,7 +117,9 @@ final class SegmentArrival {
         return false;
     }
 
-    /** In a simultaneous open the SYN comes twice, the second time with the ACK that is waited for (RFC 9293 figure 8). */
+    /**
+     * In a simultaneous open the SYN comes twice, the second time with the ACK that is waited for (RFC 9293 figure 8).
+     */
     private static boolean isSimultaneousSynAck(TcpConnection c, Segment seg) {
         return c.state() == ConnectionState.SYN_RECEIVED && seg.syn() && seg.ack() && !seg.rst() && !seg.fin()
                 && c.receive.position(seg) == SequenceSpace.SYN

@@ -4,8 +4,8 @@ import org.wirelathe.api.congestion.Acked;
 import org.wirelathe.api.transport.StreamBuffer;
 
 /**
- * The send sequence variables (RFC 9293 §3.3.1) and what acknowledgments do to them. Data lies in the send buffer until it
- * is acknowledged (B56); what is sent when, {@link Output} decides.
+ * The send sequence variables (RFC 9293 §3.3.1) and what acknowledgments do to them. Data lies in the send buffer until
+ * it is acknowledged (B56); what is sent when, {@link Output} decides.
  */
 final class SendSide {
     private static final int FIRST_BYTE = 0;
@@ -25,7 +25,10 @@ final class SendSide {
     private long window;
     /** Max(SND.WND). */
     private long mostWindow;
-    /** SND.WL1: position of the segment that set the window last. SND.WL2 is not needed: what is below SND.UNA is not read. */
+    /**
+     * SND.WL1: position of the segment that set the window last. SND.WL2 is not needed: what is below SND.UNA is not
+     * read.
+     */
     private long windowSequence;
 
     /** Nothing more will be written: a FIN follows the last byte. */
@@ -242,7 +245,8 @@ final class SendSide {
 
     /**
      * Tells the congestion controller of a segment's worth of acknowledged data, or of the last that was in flight. A
-     * receiver that acknowledges each segment in a hundred pieces gains nothing by it (ACK division: Savage 1999, RFC 3465).
+     * receiver that acknowledges each segment in a hundred pieces gains nothing by it (ACK division: Savage 1999, RFC
+     * 3465).
      */
     private void report(long from, long bytes, long now) {
         unreported += bytes;

@@ -41,7 +41,9 @@ final class SendTimes {
         ambiguousBelow = next;
     }
 
-    /** Data below {@code una} has been acknowledged anew; {@link #oldest} and {@link #newest} tell what that measured. */
+    /**
+     * Data below {@code una} has been acknowledged anew; {@link #oldest} and {@link #newest} tell what that measured.
+     */
     void acknowledged(long una, long now) {
         oldest = -1;
         newest = -1;
@@ -62,7 +64,9 @@ final class SendTimes {
         }
     }
 
-    /** Age of the oldest data that the last acknowledgment covered, ns: what RTO must allow for; -1 without a sample. */
+    /**
+     * Age of the oldest data that the last acknowledgment covered, ns: what RTO must allow for; -1 without a sample.
+     */
     long oldest() {
         return oldest;
     }

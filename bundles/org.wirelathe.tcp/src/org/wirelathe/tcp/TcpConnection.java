@@ -24,9 +24,10 @@ import org.wirelathe.api.transport.Failure;
 /**
  * One connection: its state, and the parts that do the work, wired together (the TCB; B53).
  *
- * <p>Whatever happens, a segment, a timer, an ICMP error, runs in two steps: first the parts change their variables, then
- * {@link #settle} tells the socket, sends what may be sent, and acknowledges what is still owed. A call that the socket
- * makes sends at once and leaves the telling to {@link Notices}, so a listener never hears from inside its own call.
+ * <p>Whatever happens, a segment, a timer, an ICMP error, runs in two steps: first the parts change their variables,
+ * then {@link #settle} tells the socket, sends what may be sent, and acknowledges what is still owed. A call that the
+ * socket makes sends at once and leaves the telling to {@link Notices}, so a listener never hears from inside its own
+ * call.
  */
 final class TcpConnection implements Connection {
     /** MSS of a peer that does not say (RFC 9293 MUST-15). */
@@ -172,7 +173,9 @@ final class TcpConnection implements Connection {
         news.tell();
     }
 
-    /** An error about a segment of ours whose number was in flight: ends an attempt to connect, else only counts (B37). */
+    /**
+     * An error about a segment of ours whose number was in flight: ends an attempt to connect, else only counts (B37).
+     */
     void unreachable(Failure why) {
         if (state == SYN_SENT) {
             fail(why);
@@ -211,7 +214,9 @@ final class TcpConnection implements Connection {
         probe.answered();
     }
 
-    /** Whether the peer says, and said lately, that it takes nothing: that is no reason to give up (RFC 9293 SHLD-17). */
+    /**
+     * Whether the peer says, and said lately, that it takes nothing: that is no reason to give up (RFC 9293 SHLD-17).
+     */
     boolean hasHeardOfShutWindow() {
         return send.window() == 0 && now() - lastAcknowledgment <= RttEstimator.MOST_RTO;
     }

@@ -4,9 +4,13 @@ import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
 
-/** A port that is listened on, and its SYN queue: connections in SYN-RECEIVED count here until they are complete (B40). */
+/**
+ * A port that is listened on, and its SYN queue: connections in SYN-RECEIVED count here until they are complete (B40).
+ */
 final class TcpListener implements Listener {
-    /** Most connections half open; more SYNs are dropped and come again (Linux tcp_max_syn_backlog with enough memory). */
+    /**
+     * Most connections half open; more SYNs are dropped and come again (Linux tcp_max_syn_backlog with enough memory).
+     */
     private static final int MOST_HALF_OPEN = 1024;
 
     private final Tcp tcp;

@@ -6,7 +6,8 @@ import org.wirelathe.wire.Bytes;
  * The options of a segment (RFC 9293 §3.1 MUST-4 to MUST-7, RFC 7323 §2), read and written.
  *
  * <p>An option of unknown kind is skipped by its length. A length that cannot be (0, 1, beyond the header, or wrong for
- * its kind) costs that option; where it leaves no way to find the next one, the rest of the list is ignored, as Linux does.
+ * its kind) costs that option; where it leaves no way to find the next one, the rest of the list is ignored, as Linux
+ * does.
  */
 final class TcpOptions {
     /** What an accessor answers when the option was not there. */

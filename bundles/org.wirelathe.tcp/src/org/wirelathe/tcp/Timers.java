@@ -4,8 +4,9 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 
 /**
- * All timers of one connection: armed, cancelled and looked at here and nowhere else. A loop timer is made when its kind
- * is first armed, and re-arming it is a few stores, so a retransmission timer may be pushed back by every acknowledgment.
+ * All timers of one connection: armed, cancelled and looked at here and nowhere else. A loop timer is made when its
+ * kind is first armed, and re-arming it is a few stores, so a retransmission timer may be pushed back by every
+ * acknowledgment.
  */
 final class Timers {
     /** What {@link #deadline} answers for a timer that is not armed. */

@@ -3,12 +3,14 @@ package org.wirelathe.tcp;
 import org.wirelathe.api.transport.Failure;
 
 /**
- * The persist timer (RFC 9293 §3.8.6.1, B57): while the peer's window holds everything back, ask for it again and again.
+ * The persist timer (RFC 9293 §3.8.6.1, B57): while the peer's window holds everything back, ask for it again and
+ * again.
  *
- * <p>The first probe goes out after one RTO (SHLD-29), each later one after twice the time (SHLD-30). A window that takes
- * some bytes, though less than silly window avoidance would send, is given them. Into a shut window the probe is an empty
- * segment one below SND.UNA, as Linux sends it: not acceptable, therefore answered, and unlike the RFC's octet of new data
- * it leaves nothing in flight that nobody has taken. A peer that answers keeps the connection open for ever (MUST-37).
+ * <p>The first probe goes out after one RTO (SHLD-29), each later one after twice the time (SHLD-30). A window that
+ * takes some bytes, though less than silly window avoidance would send, is given them. Into a shut window the probe is
+ * an empty segment one below SND.UNA, as Linux sends it: not acceptable, therefore answered, and unlike the RFC's octet
+ * of new data it leaves nothing in flight that nobody has taken. A peer that answers keeps the connection open for ever
+ * (MUST-37).
  */
 final class WindowProbe {
     private static final int MOST_UNANSWERED = 15;

@@ -58,8 +58,13 @@ final class Actor implements ConnectionListener {
         patience.armAt(scheduler.now() + PATIENCE);
     }
 
+    /** Whether it has been told how its connection ended. */
+    boolean knowsTheEnd() {
+        return closed || failure != null;
+    }
+
     private boolean isOver() {
-        return closed || failure != null || released || aborted;
+        return knowsTheEnd() || released || aborted;
     }
 
     private void act() {

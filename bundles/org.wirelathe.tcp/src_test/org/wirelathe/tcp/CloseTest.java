@@ -13,6 +13,7 @@ import static org.wirelathe.tcp.Drill.ms;
 import static org.wirelathe.tcp.Drill.seconds;
 
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.transport.ConnectionReport;
 
 /** Closing (RFC 9293 §3.6, B44, B46, B54, B61, B62). */
 class CloseTest {
@@ -109,7 +110,8 @@ class CloseTest {
     @Test
     void lastAckSendsFinAgain() {
         try (Drill t = Drill.established()) {
-            t.in("F. 1:1").out("ack 2").finish().out("F. 1:1").after(ms(300)).out("F. 1:1").after(ms(600)).out("F. 1:1");
+            t.in("F. 1:1").out("ack 2").finish().out("F. 1:1");
+            t.after(ms(300)).out("F. 1:1").after(ms(600)).out("F. 1:1");
             t.in("ack 2").state(CLOSED).told("finished", "closed").after(seconds(300)).out();
         }
     }
@@ -182,7 +184,9 @@ class CloseTest {
         }
     }
 
-    /** In CLOSING and LAST-ACK the peer needs no RST, unless it has not got our FIN yet (Linux) or left input unread. */
+    /**
+     * In CLOSING and LAST-ACK the peer needs no RST, unless it has not got our FIN yet (Linux) or left input unread.
+     */
     @Test
     void abortAtTheEnd() {
         try (Drill t = Drill.established()) {
@@ -229,9 +233,10 @@ class CloseTest {
     @Test
     void closedConnectionsStayInTheReport() {
         try (Drill t = Drill.established("mss=1000", "reading")) {
-            t.write(1500).out("1:1001").in("ack 1001").out("1001:1501").in("1:701 ack 1501").finish().out("F. 1501:1501");
+            t.write(1500).out("1:1001").in("ack 1001").out("1001:1501").in("1:701 ack 1501");
+            t.finish().out("F. 1501:1501");
             t.in("F. 701:701 ack 1502").out("ack 702").after(seconds(60)).state(CLOSED);
-            var report = t.transport.reports().getFirst();
+            ConnectionReport report = t.transport.reports().getFirst();
             assertEquals(CLOSED, report.state());
             assertEquals(1500, report.bytesAcked());
             assertEquals(700, report.bytesReceived());

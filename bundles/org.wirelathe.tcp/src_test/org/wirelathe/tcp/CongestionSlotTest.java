@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.wirelathe.tcp.Drill.ms;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class CongestionSlotTest {
         return t;
     }
 
-    /** An algorithm that the configuration names begins with the initial window, no threshold, and the handshake's RTT. */
+    /**
+     * An algorithm that the configuration names begins with the initial window, no threshold, and the handshake's RTT.
+     */
     @Test
     void fromTheBeginning() {
         try (Drill t = Drill.listening("cc=fake")) {
@@ -89,7 +92,8 @@ class CongestionSlotTest {
             t.transport.algorithmsChanged();
             assertEquals("fake", t.connection.congestion());
             assertEquals(new CongestionState(7000, 5000, ms(100), false), factory.started.getLast());
-            assertEquals(List.of("swap from reno to fake: providers changed", "swap from fake to reno: providers changed",
+            assertEquals(List.of("swap from reno to fake: providers changed",
+                    "swap from fake to reno: providers changed",
                     "swap from reno to fake: providers changed"), t.journal);
             assertEquals(0, lease.inside);
         }
@@ -210,7 +214,9 @@ class CongestionSlotTest {
         }
     }
 
-    /** H8: in the middle of recovery the successor learns so, is not told of the same loss again, and is told no bytes. */
+    /**
+     * H8: in the middle of recovery the successor learns so, is not told of the same loss again, and is told no bytes.
+     */
     @Test
     void swapInRecovery() {
         try (Drill t = Drill.established("mss=1000", "cwnd=8000")) {
@@ -266,7 +272,7 @@ class CongestionSlotTest {
                 while (!t.network.sent.isEmpty()) {
                     FakeNetwork.Datagram d = t.network.sent.removeFirst();
                     long length = d.packet().length() - 20;
-                    trace.add(t.time.now() + " " + java.util.HexFormat.of().formatHex(d.packet().bytes, d.packet().head,
+                    trace.add(t.time.now() + " " + HexFormat.of().formatHex(d.packet().bytes, d.packet().head,
                             d.packet().head + 20));
                     end += length;
                     d.packet().release();

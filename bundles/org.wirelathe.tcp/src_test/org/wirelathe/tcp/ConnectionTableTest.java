@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionConfig;
 import org.wirelathe.api.transport.Endpoint;
@@ -33,10 +34,11 @@ class ConnectionTableTest {
         try (Drill t = Drill.established()) {
             List<Connection> open = new ArrayList<>();
             Set<Endpoint> used = new HashSet<>();
-            var random = new org.wirelathe.api.time.RandomStream(9, "table");
+            RandomStream random = new RandomStream(9, "table");
             for (int i = 0; i < 5000; i++) {
                 if (random.below(3) > 0 || open.isEmpty()) {
-                    Connection c = t.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(Drill.REMOTE, 443), config(t));
+                    Connection c = t.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(Drill.REMOTE, 443),
+                            config(t));
                     assertTrue(used.add(c.local()), "each local port once");
                     open.add(c);
                 } else {
@@ -69,7 +71,8 @@ class ConnectionTableTest {
                 t.transport.connect(any, peer, config(t));
                 t.network.close();
             }
-            TransportException e = assertThrows(TransportException.class, () -> t.transport.connect(any, peer, config(t)));
+            TransportException e = assertThrows(TransportException.class,
+                    () -> t.transport.connect(any, peer, config(t)));
             assertEquals(Failure.ADDRESS_NOT_AVAILABLE, e.failure());
             t.transport.connect(any, new Endpoint(Drill.REMOTE, 444), config(t));
             t.network.close();
@@ -79,7 +82,7 @@ class ConnectionTableTest {
     /** RFC 6056: within the range, and not one after the other. */
     @Test
     void ephemeralPortsLookRandom() {
-        EphemeralPorts ports = new EphemeralPorts(new org.wirelathe.api.time.RandomStream(1, "a/tcp.ports"));
+        EphemeralPorts ports = new EphemeralPorts(new RandomStream(1, "a/tcp.ports"));
         Set<Integer> first = new HashSet<>();
         for (int peer = 0; peer < 100; peer++) {
             int port = ports.at(ports.begin(1, peer, 80));

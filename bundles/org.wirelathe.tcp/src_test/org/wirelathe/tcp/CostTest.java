@@ -16,8 +16,8 @@ import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.wire.Ipv4;
 
 /**
- * What TCP costs at both ends together: bytes allocated per data packet, and with {@code -Dcost.print=true} the time. Cold
- * at first, warm in the end; nothing is asserted about the speed of a machine that may be busy.
+ * What TCP costs at both ends together: bytes allocated per data packet, and with {@code -Dcost.print=true} the time.
+ * Cold at first, warm in the end; nothing is asserted about the speed of a machine that may be busy.
  */
 class CostTest {
     private static final long BYTES = 100L << 20;
@@ -27,7 +27,10 @@ class CostTest {
     private final com.sun.management.ThreadMXBean threads =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Once the buffers have grown, one record per acknowledgment is all, 56 bytes, and there is one for two data packets. */
+    /**
+     * Once the buffers have grown, one record per acknowledgment is all, 56 bytes, and there is one for two data
+     * packets.
+     */
     @Test
     void allocation() throws Exception {
         for (int run = 0; run < (PRINT ? 8 : 1); run++) {

@@ -36,18 +36,18 @@ import org.wirelathe.wire.TcpHeader;
  * }
  * }</pre>
  *
- * <p>{@link #out} names every segment that was sent since the last look, no more and no fewer; {@link #close} fails on any
- * segment that nobody asked about, on a packet that was not given back, and on a timer that outlives the transport.
+ * <p>{@link #out} names every segment that was sent since the last look, no more and no fewer; {@link #close} fails on
+ * any segment that nobody asked about, on a packet that was not given back, and on a timer that outlives the transport.
  * Payload is a pattern of stream positions in both directions and is checked at both ends. Segments are written as
  * {@link SegmentText} says; what {@code out} does not mention is not compared, except that SYN, FIN and RST must be
- * mentioned, and that a segment without a range must be without text. What {@code in} does not mention is what a well-behaved peer
- * would say.
+ * mentioned, and that a segment without a range must be without text. What {@code in} does not mention is what a
+ * well-behaved peer would say.
  *
  * <p>Settings: {@code mss=} of the peer (1460), {@code win=} its window in bytes (65535), {@code ws=} its window scale,
- * {@code mtu=} of the first hop, {@code sndbuf=}, {@code rcvbuf=}, {@code rtt=} of the handshake in ms (100), {@code isn=}
- * and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code ssthresh=} in
- * bytes, {@code active} for an active open, {@code reading} for an application that reads at once, {@code quickack} for a
- * host that delays no acknowledgment.
+ * {@code mtu=} of the first hop, {@code sndbuf=}, {@code rcvbuf=}, {@code rtt=} of the handshake in ms (100), {@code
+ * isn=} and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code
+ * ssthresh=} in bytes, {@code active} for an active open, {@code reading} for an application that reads at once, {@code
+ * quickack} for a host that delays no acknowledgment.
  */
 final class Drill implements AutoCloseable {
     static final int LOCAL = Ipv4.parse("10.0.0.1");
@@ -311,7 +311,8 @@ final class Drill implements AutoCloseable {
 
     /** An ICMP error about a segment of ours with this relative number. */
     Drill icmp(NetworkError.Kind kind, long sequence) {
-        long quoted = (long) peer.localPort << 48 | (long) peer.remotePort << 32 | peer.iss + (int) sequence & 0xFFFF_FFFFL;
+        long number = peer.iss + (int) sequence & 0xFFFF_FFFFL;
+        long quoted = (long) peer.localPort << 48 | (long) peer.remotePort << 32 | number;
         network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, 0));
         return this;
     }
@@ -449,7 +450,7 @@ final class Drill implements AutoCloseable {
             }
         }
         if (!armed.equals(List.of(expected)) || time.armed() != expected.length) {
-            throw new AssertionError("armed are " + armed + " and " + time.armed() + " in all, not " + List.of(expected));
+            throw new AssertionError("armed are " + armed + ", " + time.armed() + " in all, not " + List.of(expected));
         }
         return this;
     }

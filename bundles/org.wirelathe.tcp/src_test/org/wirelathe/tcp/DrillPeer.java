@@ -52,8 +52,9 @@ final class DrillPeer {
         int at = packet.put(TcpHeader.LEAST + options.length + length);
         TcpHeader header = new TcpHeader(packet.bytes, at);
         long acknowledged = s.ack != UNSAID ? s.ack : ack;
-        header.write(remotePort, localPort, irs + (int) from, (s.flags & TcpHeader.ACK) != 0 ? iss + (int) acknowledged : 0,
-                TcpHeader.LEAST + options.length, s.flags, (int) (syn ? window : window >> peerScale));
+        header.write(remotePort, localPort, irs + (int) from,
+                (s.flags & TcpHeader.ACK) != 0 ? iss + (int) acknowledged : 0, TcpHeader.LEAST + options.length,
+                s.flags, (int) (syn ? window : window >> peerScale));
         System.arraycopy(options, 0, packet.bytes, at + TcpHeader.LEAST, options.length);
         Pattern.fill(packet.bytes, at + TcpHeader.LEAST + options.length, length, from + (syn ? 1 : 0) - 1);
         header.seal(Drill.REMOTE, Drill.LOCAL, packet.tail);

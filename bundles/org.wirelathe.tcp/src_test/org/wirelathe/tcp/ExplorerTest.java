@@ -18,9 +18,9 @@ import org.wirelathe.api.transport.TransportException;
 import org.wirelathe.wire.Ipv4;
 
 /**
- * Random schedules: two TCPs, a few connections, a network that loses, repeats, reorders and corrupts, applications that
- * write, read and close as they please. Every byte arrives once and in order, or both ends learn that it did not; in the
- * end no table holds anything and every packet is back.
+ * Random schedules: two TCPs, a few connections, a network that loses, repeats, reorders and corrupts, applications
+ * that write, read and close as they please. Every byte arrives once and in order, or both ends learn that it did not;
+ * in the end no table holds anything and every packet is back.
  *
  * <p>{@code -Dexplorer.schedules=N} runs N schedules, {@code -Dexplorer.first=S} begins with seed S.
  */
@@ -50,8 +50,8 @@ class ExplorerTest {
         VirtualTime time = new VirtualTime(new RandomStream(seed, "start").below(20_000_000_000_000L));
         RandomStream random = new RandomStream(seed, "explorer");
         List<World> worlds = new ArrayList<>();
-        FlakyProvider flaky = new FlakyProvider(time, new RandomStream(seed, "flaky"), () -> worlds.getFirst().hosts.values()
-                .forEach(host -> host.transport.algorithmsChanged()));
+        FlakyProvider flaky = new FlakyProvider(time, new RandomStream(seed, "flaky"),
+                () -> worlds.getFirst().hosts.values().forEach(host -> host.transport.algorithmsChanged()));
         World world = new World(time, seed, flaky::lease);
         worlds.add(world);
         world.delay = random.below(2) == 0 ? random.below(1_000_000) : random.below(200_000_000);
@@ -83,8 +83,8 @@ class ExplorerTest {
             check(world, clients, servers);
             assertEquals(0, flaky.violations, "calls from outside a lease");
         } catch (AssertionError | RuntimeException | TransportException e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\nclients " + clients + "\nservers " + servers
-                    + "\n" + world.journal, e);
+            throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\nclients " + clients + "\nservers "
+                    + servers + "\n" + world.journal, e);
         }
     }
 
@@ -121,7 +121,7 @@ class ExplorerTest {
         for (Actor client : clients) {
             Actor server = servers.stream().filter(s -> s.connection.remote().equals(client.connection.local()))
                     .findFirst().orElse(null);
-            if (!client.closed && client.failure == null || server != null && !server.closed && server.failure == null) {
+            if (!client.knowsTheEnd() || server != null && !server.knowsTheEnd()) {
                 fail("somebody never learned of the end");
             }
             if (server != null) {

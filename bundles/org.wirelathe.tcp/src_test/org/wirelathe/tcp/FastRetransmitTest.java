@@ -42,8 +42,8 @@ class FastRetransmitTest {
     }
 
     /**
-     * RFC 6582 §3.2: two segments of ten lost, 1:1001 and 4001:5001. The partial acknowledgment sends the second at once,
-     * deflates by what it acknowledged and adds one segment.
+     * RFC 6582 §3.2: two segments of ten lost, 1:1001 and 4001:5001. The partial acknowledgment sends the second at
+     * once, deflates by what it acknowledged and adds one segment.
      */
     @Test
     void partialAcknowledgment() {
@@ -96,7 +96,10 @@ class FastRetransmitTest {
         }
     }
 
-    /** What makes an acknowledgment a duplicate (RFC 5681 §2): no text, no new window, no SYN, no FIN, something in flight. */
+    /**
+     * What makes an acknowledgment a duplicate (RFC 5681 §2): no text, no new window, no SYN, no FIN, something in
+     * flight.
+     */
     @Test
     void whatIsNoDuplicate() {
         try (Drill t = Drill.established("mss=1000", "cwnd=4000", "win=8000")) {
@@ -122,7 +125,10 @@ class FastRetransmitTest {
         }
     }
 
-    /** Row 20 (Savage 1999): duplicates that somebody makes up do not make the window grow, nor what is in flight nothing. */
+    /**
+     * Row 20 (Savage 1999): duplicates that somebody makes up do not make the window grow, nor what is in flight
+     * nothing.
+     */
     @Test
     void madeUpDuplicates() {
         try (Drill t = Drill.established("mss=1000", "cwnd=4000", "win=10000")) {
@@ -181,7 +187,8 @@ class FastRetransmitTest {
             for (int i = 0; i < 8; i++) {
                 t.next(1 + 1000 * i + ":" + (1001 + 1000 * i));
             }
-            t.out().in("ack 1", "ack 1").out("8001:9001", "9001:10001").in("ack 1").out("1:1001").gauge("ssthresh", 4000);
+            t.out().in("ack 1", "ack 1").out("8001:9001", "9001:10001").in("ack 1").out("1:1001");
+            t.gauge("ssthresh", 4000);
             t.after(ms(300)).out("1:1001").window(1000).gauge("ssthresh", 4000);    // 10000 / 2 it is not
             t.in("ack 10001").out("10001:11001", "11001:12001").in("ack 12001").out("12001:13001", "13001:14001",
                     "14001:15001");

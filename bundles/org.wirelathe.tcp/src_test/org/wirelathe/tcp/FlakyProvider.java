@@ -12,8 +12,8 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 
 /**
- * A provider of "flaky" that comes, goes and comes back as a seed says, and whose controllers now and then throw or answer
- * nonsense. Watches that nobody calls it but between enter and leave, and never once it has expired.
+ * A provider of "flaky" that comes, goes and comes back as a seed says, and whose controllers now and then throw or
+ * answer nonsense. Watches that nobody calls it but between enter and leave, and never once it has expired.
  */
 final class FlakyProvider implements CongestionAlgorithm {
     static final String NAME = "flaky";

@@ -15,7 +15,9 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.api.transport.Transport;
 
-/** Two TCPs and a wire with a rate, a delay and a queue, which allocates nothing: for measuring what TCP itself costs. */
+/**
+ * Two TCPs and a wire with a rate, a delay and a queue, which allocates nothing: for measuring what TCP itself costs.
+ */
 final class Pipe implements Scheduler {
     static final int A = 0x0A000001;
     static final int B = 0x0A000002;

@@ -7,8 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.wire.Bytes;
+import org.wirelathe.wire.TcpHeader;
 
-/** What arrives, what is acknowledged and when, and the window that is offered (RFC 9293 §3.8.6, RFC 5681 §4.2, B25). */
+/**
+ * What arrives, what is acknowledged and when, and the window that is offered (RFC 9293 §3.8.6, RFC 5681 §4.2, B25).
+ */
 class ReceiveTest {
     /** SHLD-18, SHLD-19, MUST-40: every second full segment at once, a single one after 40 ms. */
     @Test
@@ -94,7 +98,7 @@ class ReceiveTest {
     }
 
     private static void seal(byte[] segment) {
-        new org.wirelathe.wire.TcpHeader(segment, 0).seal(Drill.REMOTE, Drill.LOCAL, segment.length);
+        new TcpHeader(segment, 0).seal(Drill.REMOTE, Drill.LOCAL, segment.length);
     }
 
     /** Row 13: trimmed exactly at both edges of the window. */
@@ -130,7 +134,7 @@ class ReceiveTest {
         try (Drill t = Drill.established("rcvbuf=10000", "mss=1000")) {
             t.in("1:1001", "1001:2001").out("ack 2001 win 8000");
             t.read(100).in("2001:3001", "3001:4001").out("ack 4001 win 6000");
-            t.read(1400).in("4001:5001", "5001:6001").out("ack 6001 win 5500");     // 1500 read: at least the MSS of 1460
+            t.read(1400).in("4001:5001", "5001:6001").out("ack 6001 win 5500");   // 1500 read: at least the MSS of 1460
         }
     }
 
@@ -154,7 +158,7 @@ class ReceiveTest {
                 next += i;
                 t.in(next + 1 + ":" + (next + 2));                      // a hole: acknowledged at once
                 FakeNetwork.Datagram d = t.network.sent.peekLast();
-                int field = new org.wirelathe.wire.TcpHeader(d.packet().bytes, d.packet().head).window();
+                int field = new TcpHeader(d.packet().bytes, d.packet().head).window();
                 long edge = next + ((long) field << 1);
                 assertEquals(true, edge <= 1 + 100001 && edge >= 100001 - 2, "edge " + edge);
                 while (!t.network.sent.isEmpty()) {
@@ -223,13 +227,13 @@ class ReceiveTest {
             long at = 1;
             for (int pointer : new int[] {0, 1, 99, 100, 101, 0x7FFF, 0x8000, 0xFFFF}) {
                 byte[] segment = t.bytes("UP. " + at + ":" + (at + 100));
-                org.wirelathe.wire.Bytes.u16(segment, 18, pointer);
+                Bytes.u16(segment, 18, pointer);
                 seal(segment);
                 t.inRaw(segment, Drill.REMOTE, Drill.LOCAL).read(100);
                 at += 100;
             }
-            t.out("ack 601").after(ms(40)).out("ack 801").told("received", "received", "received", "received", "received",
-                    "received", "received", "received");
+            t.out("ack 601").after(ms(40)).out("ack 801").told("received", "received", "received", "received",
+                    "received", "received", "received", "received");
             t.in("UF. 801:801").out("ack 802").told("finished").in("U. 802:802").out();
         }
     }

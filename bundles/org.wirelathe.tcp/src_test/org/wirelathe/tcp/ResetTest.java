@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.TcpHeader;
 
 /** Resets and what pretends to be one (RFC 9293 §3.5.2, §3.5.3, RFC 5961, B43, B65). */
 class ResetTest {
@@ -79,7 +81,10 @@ class ResetTest {
         }
     }
 
-    /** RFC 5961 §5.2: an ACK of what was never sent, or older than the largest window, is challenged and changes nothing. */
+    /**
+     * RFC 5961 §5.2: an ACK of what was never sent, or older than the largest window, is challenged and changes
+     * nothing.
+     */
     @Test
     void impossibleAcknowledgments() {
         try (Drill t = Drill.established("mss=1000", "win=2000")) {
@@ -129,10 +134,10 @@ class ResetTest {
         "10.0.0.2, 255.255.255.255"})
     void addressesThatNoHostHas(String source, String destination) {
         try (Drill t = Drill.listening()) {
-            int from = org.wirelathe.wire.Ipv4.parse(source);
-            int to = org.wirelathe.wire.Ipv4.parse(destination);
+            int from = Ipv4.parse(source);
+            int to = Ipv4.parse(destination);
             byte[] syn = t.bytes("S 0:0");
-            new org.wirelathe.wire.TcpHeader(syn, 0).seal(from, to, syn.length);
+            new TcpHeader(syn, 0).seal(from, to, syn.length);
             t.inRaw(syn, from, to).out().count("badAddress", 1);
         }
     }

@@ -7,8 +7,9 @@ import org.wirelathe.wire.TcpHeader;
 /**
  * A segment in words, for tests: {@code [flags] [from:to] [ack N] [win N] [mss N] [ws N]}.
  *
- * <p>Flags are letters as captures print them: {@code S}, {@code S.}, {@code F.}, {@code R}, {@code P.}; {@code .} is ACK.
- * Numbers are relative: the SYN is 0, the first byte of data 1. The window is in bytes, scaling is the test language's work.
+ * <p>Flags are letters as captures print them: {@code S}, {@code S.}, {@code F.}, {@code R}, {@code P.}; {@code .} is
+ * ACK. Numbers are relative: the SYN is 0, the first byte of data 1. The window is in bytes, scaling is the test
+ * language's work.
  */
 final class SegmentText {
     static final int UNSAID = Integer.MIN_VALUE;

@@ -76,7 +76,9 @@ class SendTest {
         }
     }
 
-    /** MUST-34, SHLD-15, SHLD-16: a peer that draws its window back gets nothing new, but what it lost is sent again. */
+    /**
+     * MUST-34, SHLD-15, SHLD-16: a peer that draws its window back gets nothing new, but what it lost is sent again.
+     */
     @Test
     void shrunkenWindow() {
         try (Drill t = Drill.established("mss=1000", "win=4000")) {

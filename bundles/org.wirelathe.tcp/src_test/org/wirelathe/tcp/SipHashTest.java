@@ -11,7 +11,9 @@ import org.wirelathe.api.time.RandomStream;
 
 /** SipHash-2-4 against its authors' vectors, and the sequence numbers made with it (RFC 6528). */
 class SipHashTest {
-    /** Key and message 00 01 .. 0f: db 9b c2 57 7f cc 2a 3f, entry 16 of vectors_sip64 in the authors' implementation. */
+    /**
+     * Key and message 00 01 .. 0f: db 9b c2 57 7f cc 2a 3f, entry 16 of vectors_sip64 in the authors' implementation.
+     */
     @Test
     void referenceVector() {
         SipHash hash = new SipHash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);

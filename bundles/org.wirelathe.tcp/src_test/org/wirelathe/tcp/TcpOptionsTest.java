@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirelathe.api.transport.ConnectionState;
 
-/** Options on the wire (RFC 9293 MUST-4 to MUST-7, MUST-64, MUST-68, MUST-69; rows 6, 7 and 34 of the hostile inputs). */
+/**
+ * Options on the wire (RFC 9293 MUST-4 to MUST-7, MUST-64, MUST-68, MUST-69; rows 6, 7 and 34 of the hostile inputs).
+ */
 class TcpOptionsTest {
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +64,8 @@ class TcpOptionsTest {
     void optionsOutsideASyn() {
         try (Drill t = Drill.established("mss=1000")) {
             t.in(". 1:101 opt 0204002001030309").after(Drill.ms(40)).out("ack 101").read(100);
-            t.write(1000).out("1:1001").in("ack 1001 win 5").write(6).out().after(Drill.ms(338)).out("1001:1006");    // as it stands, not shifted by 9
+            // The window as it stands, not shifted by 9
+            t.write(1000).out("1:1001").in("ack 1001 win 5").write(6).out().after(Drill.ms(338)).out("1001:1006");
         }
     }
 

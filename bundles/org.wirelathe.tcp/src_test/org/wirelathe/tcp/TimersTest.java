@@ -58,7 +58,9 @@ class TimersTest {
         }
     }
 
-    /** A timer that is due at the very time at which its reason goes away does not fire; the order of arming decides. */
+    /**
+     * A timer that is due at the very time at which its reason goes away does not fire; the order of arming decides.
+     */
     @Test
     void tie() {
         try (Drill t = Drill.established("mss=1000")) {

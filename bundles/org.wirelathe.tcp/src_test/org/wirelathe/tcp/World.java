@@ -14,6 +14,7 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.probe.Journal;
 import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.transport.Transport;
@@ -68,8 +69,9 @@ final class World {
         Host(String name, int address, int mtu) {
             this.address = address;
             this.mtu = mtu;
-            NodeContext node = new NodeContext(name, seed, scheduler, pool, counters,
-                    (kind, subject, detail) -> journal.add(scheduler.now() + " " + subject + " " + kind + " " + detail));
+            Journal events = (kind, subject, detail) ->
+                    journal.add(scheduler.now() + " " + subject + " " + kind + " " + detail);
+            NodeContext node = new NodeContext(name, seed, scheduler, pool, counters, events);
             this.transport = new TcpLayer().create(node, this, algorithms);
         }
 

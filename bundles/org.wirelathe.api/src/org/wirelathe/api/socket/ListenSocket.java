@@ -6,8 +6,8 @@ public interface ListenSocket {
     int fd();
 
     /**
-     * The next completed connection, or {@code null} when none waits (EAGAIN; B42). While no descriptor is free (EMFILE; B23)
-     * connections stay in the queue, and the callback comes when one is closed.
+     * The next completed connection, or {@code null} when none waits (EAGAIN; B42). While no descriptor is free
+     * (EMFILE; B23) connections stay in the queue, and the callback comes when one is closed.
      */
     StreamSocket accept();
 

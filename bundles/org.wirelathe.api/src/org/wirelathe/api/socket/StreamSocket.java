@@ -18,7 +18,8 @@ public interface StreamSocket {
     /**
      * Takes bytes from the receive buffer (B25, B26).
      *
-     * @return how many; 0 when there are none now (EAGAIN): the readable callback will come; -1 at the end of the stream
+     * @return how many; 0 when there are none now (EAGAIN): the readable callback will come; -1 at the end of the
+     *        stream
      * @throws SocketException ECONNRESET once after a reset, then the end of the stream (B43)
      */
     int read(byte[] target, int at, int length) throws SocketException;
@@ -29,15 +30,16 @@ public interface StreamSocket {
     /**
      * Called when reading would not answer 0: bytes, end of stream or error. One callback; {@code null} for none.
      *
-     * <p>Readiness is told at the edge, as epoll does with EPOLLET: once when it begins, not again before {@link #read} has
-     * emptied the buffer, except for an error. So read until it answers 0. Who registers while it is ready is told once,
-     * from the loop.
+     * <p>Readiness is told at the edge, as epoll does with EPOLLET: once when it begins, not again before {@link #read}
+     * has emptied the buffer, except for an error. So read until it answers 0. Who registers while it is ready is told
+     * once, from the loop.
      */
     void onReadable(Runnable callback);
 
     /**
-     * Called when writing would not answer 0: established, room again, or error. At the edge, as {@link #onReadable}: again
-     * only after {@link #write} has taken less than it was given, and then when a third of the buffer is free (Linux).
+     * Called when writing would not answer 0: established, room again, or error. At the edge, as {@link #onReadable}:
+     * again only after {@link #write} has taken less than it was given, and then when a third of the buffer is free
+     * (Linux).
      */
     void onWritable(Runnable callback);
 

@@ -47,6 +47,8 @@ public interface Connection {
         return report().bytesReceived();
     }
 
-    /** Values for the chart: {@code cwnd}, {@code ssthresh} (bytes), {@code srtt}, {@code rto} (ns), {@code inFlight}. */
+    /**
+     * Values for the chart: {@code cwnd}, {@code ssthresh} (bytes), {@code srtt}, {@code rto} (ns), {@code inFlight}.
+     */
     void gauges(Gauges out);
 }

@@ -9,7 +9,8 @@ public interface ListenHandler {
     boolean hasRoom();
 
     /**
-     * A connection completed its handshake; it waits to be accepted. Its listener has heard {@code established} already.
+     * A connection completed its handshake; it waits to be accepted. Its listener has heard {@code established}
+     * already.
      *
      * @param config what {@link #configure} answered for it
      */

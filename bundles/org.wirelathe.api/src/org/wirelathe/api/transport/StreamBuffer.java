@@ -3,10 +3,10 @@ package org.wirelathe.api.transport;
 /**
  * A socket's send or receive buffer: a window of a byte stream, addressed by stream position (B24, B26).
  *
- * <p>Positions count from 0 at the first byte of the stream and never wrap. The buffer holds {@code [start, end)}; bytes
- * beyond {@code end} may have been stored out of order. At most {@link #limit} bytes from {@code start} on are kept; the
- * memory behind them grows on demand. The socket makes it, the transport shares it, so it survives a change of
- * transport. Belongs to the loop's thread.
+ * <p>Positions count from 0 at the first byte of the stream and never wrap. The buffer holds {@code [start, end)};
+ * bytes beyond {@code end} may have been stored out of order. At most {@link #limit} bytes from {@code start} on are
+ * kept; the memory behind them grows on demand. The socket makes it, the transport shares it, so it survives a change
+ * of transport. Belongs to the loop's thread.
  */
 public final class StreamBuffer {
     private static final int FIRST = 4096;
@@ -89,7 +89,8 @@ public final class StreamBuffer {
     /** Copies held bytes out without taking them. */
     public void copy(long position, byte[] target, int at, int length) {
         if (position < start || position + length > end) {
-            throw new IllegalArgumentException("[" + position + ", +" + length + ") outside [" + start + ", " + end + ")");
+            throw new IllegalArgumentException("[" + position + ", +" + length + ") outside [" + start + ", " + end
+                    + ")");
         }
         int slot = (int) position & ring.length - 1;
         int first = Math.min(length, ring.length - slot);

@@ -11,10 +11,10 @@ import org.wirelathe.api.probe.Gauges;
 /**
  * TCP Vegas (Brakmo, Peterson: TCP Vegas: End to End Congestion Avoidance on a Global Internet, IEEE JSAC 13(8), 1995).
  *
- * <p>Once per round trip it compares the round-trip time with the least ever seen. What the window holds beyond
- * {@code window * least / now} must stand in a queue; Vegas keeps between {@link #ALPHA} and {@link #BETA} segments there,
- * and leaves slow start, which doubles the window every other round trip, when {@link #GAMMA} have gathered. Parameters
- * and the reaction to loss (that of Reno) are those of Linux.
+ * <p>Once per round trip it compares the round-trip time with the least ever seen. What the window holds beyond {@code
+ * window * least / now} must stand in a queue; Vegas keeps between {@link #ALPHA} and {@link #BETA} segments there, and
+ * leaves slow start, which doubles the window every other round trip, when {@link #GAMMA} have gathered. Parameters and
+ * the reaction to loss (that of Reno) are those of Linux.
  */
 final class Vegas implements CongestionController {
     /** Segments in the queue below which the window grows. */
@@ -27,7 +27,9 @@ final class Vegas implements CongestionController {
     /** With fewer samples a delayed acknowledgment may be all that a round has seen (Linux). */
     private static final int LEAST_SAMPLES = 3;
     private static final long NONE = Long.MAX_VALUE;
-    /** Round trips below 2^32 ns times windows up to 2^30 bytes fit a long; longer ones are reckoned in microseconds. */
+    /**
+     * Round trips below 2^32 ns times windows up to 2^30 bytes fit a long; longer ones are reckoned in microseconds.
+     */
     private static final int NANOSECONDS_FIT = 32;
 
     private final int mss;

@@ -60,7 +60,9 @@ class VegasTest {
         assertEquals(new CongestionState(19_000, 18_000, BASE, false), v.state());
     }
 
-    /** At the bounds themselves nothing happens: 20000 * 12.5 / 112.5 = 2222; 18000 * 1 / 9 = 2000; 20000 / 5 = 4000. */
+    /**
+     * At the bounds themselves nothing happens: 20000 * 12.5 / 112.5 = 2222; 18000 * 1 / 9 = 2000; 20000 / 5 = 4000.
+     */
     @Test
     void atTheBounds() {
         Vegas atAlpha = vegas(18_000, 1000);
@@ -98,7 +100,10 @@ class VegasTest {
         assertEquals(40_000, v.window());
     }
 
-    /** 20000 bytes, 110 ms: 1818 in the queue, more than gamma = 1000: out of slow start, to what the path holds plus one. */
+    /**
+     * 20000 bytes, 110 ms: 1818 in the queue, more than gamma = 1000: out of slow start, to what the path holds plus
+     * one.
+     */
     @Test
     void slowStartEndsAtGamma() {
         Vegas v = vegas(20_000, Long.MAX_VALUE);
@@ -164,7 +169,9 @@ class VegasTest {
         assertEquals(10_000, v.window());
     }
 
-    /** Taken over from Reno in congestion avoidance with a full queue: 60000 * 50 / 150 = 20000 in it; it drains by one. */
+    /**
+     * Taken over from Reno in congestion avoidance with a full queue: 60000 * 50 / 150 = 20000 in it; it drains by one.
+     */
     @Test
     void takenOverFromReno() {
         Vegas v = new Vegas(FLOW, new CongestionState(60_000, 30_000, BASE, false));
