@@ -113,7 +113,8 @@ train() {
 }
 
 headless() {
-  local quick=(-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable
+  # A run is often over before the compiler is: smaller inlining gets its first results out sooner.
+  local quick=(-XX:+UseSerialGC -XX:FreqInlineSize=100 -XX:-UsePerfData -Xlog:disable
     -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
   vm_arguments
   prepare
