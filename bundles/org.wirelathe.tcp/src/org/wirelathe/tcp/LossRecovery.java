@@ -23,6 +23,9 @@ interface LossRecovery {
     /** The retransmission timer expired: everything in flight counts as lost. */
     void timedOut();
 
+    /** What is in flight does not fit the path: all of it is sent again in smaller segments, and nobody is to blame. */
+    void segmentsShrank();
+
     /** New data could not leave the host, so nothing is lost; it will be tried again (B16). */
     void droppedLocally();
 

@@ -93,6 +93,16 @@ final class NewReno implements LossRecovery {
     public void timedOut() {
         boolean again = repairing || connection.retries() > 1;
         congestion.onLoss(new Lost(connection.now(), Cause.TIMEOUT, outstanding(), again));
+        goBack();
+    }
+
+    /** RFC 1191 §6.5: a packet that was too big says nothing about congestion. */
+    @Override
+    public void segmentsShrank() {
+        goBack();
+    }
+
+    private void goBack() {
         recover = send.nxt();                                           // RFC 6582 §3.2 step 6
         repairing = false;
         duplicates = 0;

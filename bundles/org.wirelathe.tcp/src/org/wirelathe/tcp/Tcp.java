@@ -149,7 +149,12 @@ final class Tcp implements Transport, ProtocolHandler {
         int remotePort = (int) (error.quoted() >>> 32) & 0xFFFF;
         TcpConnection c = connections.find(error.source(), localPort, error.destination(), remotePort);
         // A number that is not in flight: an old error, or a forged one (RFC 5927 §4.1).
-        if (c != null && c.send.isInFlight((int) error.quoted())) {
+        if (c == null || !c.send.isInFlight((int) error.quoted())) {
+            return;
+        }
+        if (error.kind() == NetworkError.Kind.FRAGMENTATION_NEEDED) {
+            c.pathMtu(error.mtu());
+        } else {
             c.unreachable(failureFor(error.kind()));
         }
     }

@@ -20,6 +20,8 @@ import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
+import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.TcpHeader;
 
 /**
  * One connection: its state, and the parts that do the work, wired together (the TCB; B53).
@@ -37,6 +39,8 @@ final class TcpConnection implements Connection {
     private static final long TWO_MSL = 60_000_000_000L;
     /** How long FIN-WAIT-2 lasts when nobody reads any more (Linux tcp_fin_timeout). */
     private static final long FIN_TIMEOUT = 60_000_000_000L;
+    /** Linux min_pmtu: less would let a forged message make us send crumbs. */
+    private static final int LEAST_PATH_MTU = 552;
 
     private final Endpoint local;
     private final Endpoint remote;
@@ -183,6 +187,20 @@ final class TcpConnection implements Connection {
             mib.softErrors.increment();
         }
         settle();
+    }
+
+    /**
+     * A router found a segment of ours, whose number was in flight, larger than the next link (RFC 1191, B21). Only a
+     * smaller size than now is believed, and nothing below what Linux believes.
+     */
+    void pathMtu(int mtu) {
+        int fits = Math.max(mtu, LEAST_PATH_MTU) - Ipv4Header.LEAST - TcpHeader.LEAST;
+        if (maySend() && mtu > 0 && fits < send.mss()) {
+            journal("mtu", "the path takes packets of " + mtu + " bytes: segments of " + fits + " from now on");
+            send.mss(fits);
+            send.recovery().segmentsShrank();
+            settle();
+        }
     }
 
     private void settle() {

@@ -311,9 +311,14 @@ final class Drill implements AutoCloseable {
 
     /** An ICMP error about a segment of ours with this relative number. */
     Drill icmp(NetworkError.Kind kind, long sequence) {
+        return icmp(kind, sequence, 0);
+    }
+
+    /** As above, with the MTU that a router says the next link has. */
+    Drill icmp(NetworkError.Kind kind, long sequence, int mtu) {
         long number = peer.iss + (int) sequence & 0xFFFF_FFFFL;
         long quoted = (long) peer.localPort << 48 | (long) peer.remotePort << 32 | number;
-        network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, 0));
+        network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, mtu));
         return this;
     }
 

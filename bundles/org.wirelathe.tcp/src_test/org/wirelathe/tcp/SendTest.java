@@ -7,6 +7,7 @@ import static org.wirelathe.tcp.Drill.seconds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirelathe.api.net.NetworkError.Kind;
 import org.wirelathe.api.transport.ConnectionState;
 
 /** What is sent, and what is held back (RFC 9293 §3.8.6, §3.7.4, B48, B55, B56, B60). */
@@ -115,6 +116,35 @@ class SendTest {
             t.in("1001:2001").out("ack 1").in("1:1001").out("ack 2001").in("2001:3001", "3001:4001").out("ack 4001");
             t.read(4000).in("ack 7001").finish().out("F. 7001:7001").in("F. 4001:4001 ack 7002").out("ack 4002");
             t.state(ConnectionState.TIME_WAIT);
+        }
+    }
+
+    /** B21, SHLD-6, RFC 1191: what the path cannot carry goes out again in smaller segments, and the window stays. */
+    @Test
+    void pathMtu() {
+        try (Drill t = Drill.established("mss=1460")) {
+            t.write(4380).out("1:1461", "1461:2921", "2921:4381");
+            t.after(ms(10)).icmp(Kind.FRAGMENTATION_NEEDED, 1, 1400);
+            t.out("1:1361", "1361:2721", "2721:4081", "4081:4381").window(14_600).count("timeouts", 0);
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 1461, 1400).icmp(Kind.FRAGMENTATION_NEEDED, 2921, 1400).out();
+            t.after(ms(90)).in("ack 4381").write(1360).out("4381:5741").in("ack 5741").write(1400).out("5741:7101");
+            t.in("ack 7101").next("7101:7141");
+        }
+    }
+
+    /** Row 22: forged ones: not in flight, not smaller, or absurd. */
+    @Test
+    void forgedPathMtu() {
+        try (Drill t = Drill.established("mss=1460")) {
+            t.write(1460).out("1:1461");
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 0, 1400).icmp(Kind.FRAGMENTATION_NEEDED, 1461, 1400).out();
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 1, 0).icmp(Kind.FRAGMENTATION_NEEDED, 1, 1500);
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 1, 65535).out();
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 1, 68).out("1:513", "513:1025", "1025:1461");     // 552 - 40
+            t.icmp(Kind.FRAGMENTATION_NEEDED, 1, 1).out().in("ack 1461");
+        }
+        try (Drill t = Drill.connecting()) {
+            t.out("S").icmp(Kind.FRAGMENTATION_NEEDED, 0, 68).out().told().state(ConnectionState.SYN_SENT);
         }
     }
 
