@@ -1,0 +1,105 @@
+package org.wirelathe.tests.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wirelathe.tests.lab.Bench.assertSound;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wirelathe.lab.LabException;
+import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.RunResult;
+import org.wirelathe.lab.RunResult.Ending;
+import org.wirelathe.lab.SwapScope;
+import org.wirelathe.model.Lab;
+
+/** Cables are cut, ports are closed, algorithms change by hand: the run goes on, or says what went wrong. */
+class MishapsTest {
+    private static final long MS = 1_000_000;
+    private static final String TWO_HOSTS = """
+            lab: Two hosts
+            nodes:
+              alice: { type: host, interfaces: { eth0: 10.0.1.1/24 } }
+              bob:   { type: host, interfaces: { eth0: 10.0.1.2/24 } }
+            links:
+              - { between: [alice:eth0, bob:eth0], rate: 100 Mbit/s, delay: 5 ms }
+            """;
+
+    private final Bench bench;
+
+    MishapsTest() throws InterruptedException {
+        bench = new Bench();
+    }
+
+    @Test
+    void aCableThatIsCutAndMended() throws Exception {
+        Lab lab = bench.lab(TWO_HOSTS + """
+                apps:
+                  - { on: bob, run: sink, port: 5001 }
+                  - { on: alice, run: send, to: bob:5001, bytes: 4 MiB }
+                events:
+                  - { at: 100 ms, link: [alice, bob], down: true }
+                  - { at: 400 ms, link: [alice, bob], down: false }
+                run: { until: 60 s }
+                """);
+        RunResult result = bench.run(lab);
+        assertSound(result);
+        assertTrue(result.virtualTime() > 600 * MS, () -> "ended at " + result.virtualTime());
+        assertTrue(result.drops().stream().anyMatch(drop -> drop.reason().equals("cableDown") && drop.packets() > 0),
+                () -> "drops: " + result.drops());
+        assertEquals(result.digest(), bench.run(lab).digest());
+    }
+
+    /** B37: a RST answers the SYN. */
+    @Test
+    void nobodyListens() throws Exception {
+        RunResult result = bench.run(bench.lab(TWO_HOSTS + """
+                apps:
+                  - { on: alice, run: send, to: 10.0.1.2:5001, bytes: 1 MiB }
+                run: { until: 60 s }
+                """));
+        assertFalse(result.ok());
+        assertTrue(result.failure().isEmpty());
+        assertEquals("10.0.1.2:5001: Connection refused, after 0 B of 1 MiB", result.apps().getFirst().result().summary());
+        assertEquals(Ending.DONE, result.ending());
+    }
+
+    @Test
+    void theEndComesTooSoon() throws Exception {
+        RunResult result = bench.run(bench.lab(TWO_HOSTS + """
+                apps:
+                  - { on: bob, run: sink, port: 5001 }
+                  - { on: alice, run: send, to: bob:5001, bytes: 100 MiB }
+                run: { until: 500 ms }
+                """));
+        assertFalse(result.ok());
+        assertTrue(result.failure().isEmpty(), () -> result.failure().orElseThrow());
+        assertEquals(Ending.UNTIL, result.ending());
+        assertEquals(500 * MS, result.virtualTime());
+    }
+
+    @Test
+    void swappedByHandWhileItRuns() throws Exception {
+        Lab lab = bench.example("first-transfer", "100 MiB", "10 MiB");
+        try (LabRun run = bench.prepare(lab)) {
+            run.runUntil(500 * MS);
+            run.awaitStandstill();
+            assertEquals(1, run.swap(new SwapScope.OfNode("alice"), "vegas").get());
+            assertEquals("vegas", run.snapshot().get().flows().getFirst().report().congestion());
+            run.start();
+            RunResult result = run.await();
+            assertSound(result);
+            assertEquals(List.of(500 * MS), result.swaps().stream().map(entry -> entry.time()).toList());
+            assertEquals(1, run.journal(0).stream().filter(entry -> entry.kind().equals("swap")).count());
+        }
+    }
+
+    @Test
+    void whatCannotBeBuiltIsSaidWithItsPlace() {
+        Lab lab = bench.lab(TWO_HOSTS.replace("delay: 5 ms", "delay: 5 ms, queue: { type: fifo, limit: 64 KiB }"));
+        LabException e = assertThrows(LabException.class, () -> bench.prepare(lab));
+        assertEquals(List.of("links", 0, "queue"), e.path());
+    }
+}

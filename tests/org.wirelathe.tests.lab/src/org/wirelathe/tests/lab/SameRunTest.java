@@ -1,0 +1,106 @@
+package org.wirelathe.tests.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wirelathe.tests.lab.Bench.assertSound;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.RunResult;
+import org.wirelathe.lab.RunState;
+import org.wirelathe.lab.Snapshot;
+import org.wirelathe.model.Lab;
+
+/** Same lab, same seed, same frames at the same times: however the run is driven and watched. */
+class SameRunTest {
+    private static final long MS = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final Bench bench;
+    private Lab lab;
+    private RunResult once;
+
+    SameRunTest() throws InterruptedException {
+        bench = new Bench();
+    }
+
+    @BeforeEach
+    void runOnce() throws Exception {
+        lab = lossy("sample: 10 ms");
+        once = bench.run(lab);
+        assertSound(once);
+        assertTrue(once.frames() > 500, () -> once.frames() + " frames");
+    }
+
+    private Lab lossy(String more) throws Exception {
+        return bench.example("lossy", "10 MiB", "300 KiB", "seed: 1", "seed: 1, " + more);
+    }
+
+    private void assertSame(RunResult other) {
+        assertEquals(once.digest(), other.digest());
+        assertEquals(once.virtualTime(), other.virtualTime());
+        assertEquals(once.events(), other.events());
+        assertEquals(once.cables(), other.cables());
+    }
+
+    @Test
+    void twice() throws Exception {
+        assertSame(bench.run(lab));
+    }
+
+    @Test
+    void withResultsOnDisk() throws Exception {
+        assertSame(bench.run(lab, folder.resolve("out")));
+    }
+
+    @Test
+    void steppedPausedAndLookedAt() throws Exception {
+        try (LabRun run = bench.prepare(lab)) {
+            for (int i = 0; i < 100; i++) {
+                run.step();
+                run.snapshot().get();
+            }
+            run.runUntil(400 * MS);
+            assertEquals(RunState.PAUSED, run.awaitStandstill());
+            Snapshot snapshot = run.snapshot().get();
+            assertEquals(400 * MS, snapshot.time());
+            assertEquals("alice", snapshot.flows().getFirst().node());
+            assertTrue(snapshot.flows().getFirst().gauges().containsKey("cwnd"), () -> snapshot.flows().toString());
+            assertTrue(snapshot.sockets().get("bob").size() >= 2, () -> snapshot.sockets().toString());
+            run.speed(5);
+            run.start();
+            run.pause();
+            run.awaitStandstill();
+            run.speed(Double.POSITIVE_INFINITY);
+            run.start();
+            run.snapshot().get();
+            assertSame(run.await());
+        }
+    }
+
+    @Test
+    void sampledMoreOften() throws Exception {
+        RunResult other = bench.run(lossy("sample: 100 us"));
+        assertEquals(once.digest(), other.digest());
+        assertEquals(once.events(), other.events());
+    }
+
+    @Test
+    void sideBySide() throws Exception {
+        List<LabRun> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            runs.add(bench.prepare(lab));
+        }
+        runs.forEach(LabRun::start);
+        for (LabRun run : runs) {
+            assertSame(run.await());
+        }
+    }
+}
