@@ -141,10 +141,13 @@ final class Stage {
         };
     }
 
-    /** The body of a node, or the box around a cable. */
+    /** The body of a node, or the middle of a cable. */
     Optional<Box> placeOf(EditTarget target) {
-        return target instanceof EditTarget.OfNode node
-                ? scene.node(node.name()).map(NodeShape::body) : boundsOf(target);
+        return switch (target) {
+            case EditTarget.OfNode node -> scene.node(node.name()).map(NodeShape::body);
+            case EditTarget.OfLink link -> scene.cable(link).map(c -> Box.around(c.xAt(0.5), c.yAt(0.5), 0, 0));
+            default -> Optional.empty();
+        };
     }
 
     void paint(Event event) {

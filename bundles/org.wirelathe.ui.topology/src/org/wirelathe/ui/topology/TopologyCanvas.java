@@ -126,8 +126,15 @@ public final class TopologyCanvas extends Canvas {
         if (nodes.size() == 1) {
             scene().node(nodes.getFirst()).ifPresent(node -> {
                 stage.reveal(EditTarget.node(node.node().name()));
-                nameField.open(node, view(), name -> host.perform(Edits.rename(node.node().name(), name)));
+                nameField.open(node, view(), name -> rename(node.node().name(), name));
             });
+        }
+    }
+
+    private void rename(String name, String newName) {
+        host.perform(Edits.rename(name, newName));
+        if (scene().node(newName).isPresent() && scene().node(name).isEmpty()) {
+            selection.set(List.of(EditTarget.node(newName)));
         }
     }
 

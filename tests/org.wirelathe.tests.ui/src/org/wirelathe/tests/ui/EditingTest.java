@@ -170,6 +170,7 @@ class EditingTest extends LabBench {
         field.setText("carol");
         driver.traverse(field, SWT.TRAVERSE_RETURN);
         assertEquals(ROW.replace("bob", "carol"), text().replaceAll("carol: +\\{", "carol:   {"));
+        assertEquals(List.of(EditTarget.node("carol")), editor.session().selection(), "stays selected");
         assertUndoable(ROW);
     }
 

@@ -100,9 +100,22 @@ final class Backdrop {
         gc.setLineWidth(view.zoom() >= 0.6 ? 2 : 1);
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setForeground(ink.cable());
-        line(gc, view, cable.ax(), cable.ay(), cable.bx(), cable.by());
+        curve(gc, view, cable);
         end(gc, view, cable.ax(), cable.ay(), ink, captured.contains(cable.link().a()));
         end(gc, view, cable.bx(), cable.by(), ink, captured.contains(cable.link().b()));
+    }
+
+    /** Draws a cable's line. */
+    static void curve(GC gc, Viewport view, CableShape cable) {
+        Path path = new Path(gc.getDevice());
+        path.moveTo((float) view.toViewX(cable.ax()), (float) view.toViewY(cable.ay()));
+        path.quadTo(
+                (float) view.toViewX(cable.cx()),
+                (float) view.toViewY(cable.cy()),
+                (float) view.toViewX(cable.bx()),
+                (float) view.toViewY(cable.by()));
+        gc.drawPath(path);
+        path.dispose();
     }
 
     /** Sub-point precision: cables would otherwise jump when the view moves. */

@@ -90,8 +90,9 @@ final class Labels {
         if (zoom < CABLES || shape.length() < 30) {
             return;
         }
-        double ux = (shape.bx() - shape.ax()) / shape.length();
-        double uy = (shape.by() - shape.ay()) / shape.length();
+        double chord = Math.max(1, Math.hypot(shape.bx() - shape.ax(), shape.by() - shape.ay()));
+        double ux = (shape.bx() - shape.ax()) / chord;
+        double uy = (shape.by() - shape.ay()) / chord;
         gc.setFont(detail);
         // What is written about the wire is above or to the right of it, what is written about its ends below.
         double side = ux > 0 || ux == 0 && uy > 0 ? 1 : -1;
@@ -99,19 +100,23 @@ final class Labels {
             Point size = gc.textExtent(text);
             if (Math.abs(ux) < 0.5 || shape.length() * zoom > size.x) {
                 double aside = (Math.abs(ux) * size.y / 2 + Math.abs(uy) * size.x / 2) + 4;
-                double middleX = view.toViewX((shape.ax() + shape.bx()) / 2) + uy * side * aside;
-                double middleY = view.toViewY((shape.ay() + shape.by()) / 2) - ux * side * aside;
+                double middleX = view.toViewX(shape.xAt(0.5)) + uy * side * aside;
+                double middleY = view.toViewY(shape.yAt(0.5)) - ux * side * aside;
                 centred(text, ink.muted(), middleX, middleY);
                 break;
             }
         }
         if (zoom >= PORTS) {
-            port(lab, shape.link().a(), shape.ax(), shape.ay(), ux, uy, side);
-            port(lab, shape.link().b(), shape.bx(), shape.by(), -ux, -uy, -side);
+            port(lab, shape.link().a(), shape.ax(), shape.ay(), shape.cx(), shape.cy(), side);
+            port(lab, shape.link().b(), shape.bx(), shape.by(), shape.cx(), shape.cy(), -side);
         }
     }
 
-    private void port(Lab lab, PortRef port, double x, double y, double ux, double uy, double side) {
+    /** Names the interface where a cable begins that goes towards c from there. */
+    private void port(Lab lab, PortRef port, double x, double y, double cx, double cy, double side) {
+        double far = Math.max(1e-9, Math.hypot(cx - x, cy - y));
+        double ux = (cx - x) / far;
+        double uy = (cy - y) / far;
         String text = port.iface();
         if (zoom >= PORT_ADDRESSES) {
             text += lab.node(port.node()).flatMap(n -> n.iface(port.iface()))

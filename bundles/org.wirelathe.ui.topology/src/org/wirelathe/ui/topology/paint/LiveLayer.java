@@ -19,6 +19,7 @@ final class LiveLayer {
     /** A queue that is fuller than this is about to drop. */
     private static final float NEARLY_FULL = 0.9f;
 
+    /** Of each cable the beginning, the control point and the end, in pixels. */
     private double[] ends = {};
     private Traffic mapped;
     private Scene scene;
@@ -67,17 +68,15 @@ final class LiveLayer {
             if (!known[link]) {
                 continue;
             }
-            int at = 4 * link;
+            int at = 6 * link;
             double way = traffic.fromA(i) ? traffic.way(i) : 1 - traffic.way(i);
-            double dx = ends[at + 2] - ends[at];
-            double dy = ends[at + 3] - ends[at + 1];
-            double length = Math.max(1, Math.hypot(dx, dy));
-            double side = (traffic.fromA(i) ? LANE : -LANE) * size / length;
-            raster.dot(
-                    dot,
-                    ends[at] + way * dx - dy * side,
-                    ends[at + 1] + way * dy + dx * side,
-                    colours[traffic.kind(i)]);
+            double rest = 1 - way;
+            double x = rest * rest * ends[at] + 2 * rest * way * ends[at + 2] + way * way * ends[at + 4];
+            double y = rest * rest * ends[at + 1] + 2 * rest * way * ends[at + 3] + way * way * ends[at + 5];
+            double dx = rest * (ends[at + 2] - ends[at]) + way * (ends[at + 4] - ends[at + 2]);
+            double dy = rest * (ends[at + 3] - ends[at + 1]) + way * (ends[at + 5] - ends[at + 3]);
+            double side = (traffic.fromA(i) ? LANE : -LANE) * size / Math.max(1e-9, Math.hypot(dx, dy));
+            raster.dot(dot, x - dy * side, y + dx * side, colours[traffic.kind(i)]);
         }
     }
 
@@ -87,12 +86,12 @@ final class LiveLayer {
         if (full <= 0) {
             return;
         }
-        int near = 4 * link + (atA ? 0 : 2);
-        int far = 4 * link + (atA ? 2 : 0);
+        int near = 6 * link + (atA ? 0 : 4);
+        int far = 6 * link + 2;
         double dx = ends[far] - ends[near];
         double dy = ends[far + 1] - ends[near + 1];
         double length = Math.max(1, Math.hypot(dx, dy));
-        double reach = Math.min(QUEUE_LENGTH * size, length * 0.45);
+        double reach = Math.min(QUEUE_LENGTH * size, length * 0.9);
         double x = ends[near] - dy / length * QUEUE_ASIDE * size;
         double y = ends[near + 1] + dx / length * QUEUE_ASIDE * size;
         double ux = dx / length * reach;
@@ -105,7 +104,7 @@ final class LiveLayer {
     private void drop(Raster raster, Traffic traffic, int link, boolean atA, double size, Ink ink) {
         float strength = traffic.drop(link, atA);
         if (strength > 0) {
-            int near = 4 * link + (atA ? 0 : 2);
+            int near = 6 * link + (atA ? 0 : 4);
             double radius = (6 + 10 * (1 - strength)) * size;
             raster.ring(ends[near], ends[near + 1], radius, 2.2 * size, Ink.pack(ink.drop()), (int) (256 * strength));
         }
@@ -117,7 +116,7 @@ final class LiveLayer {
             scene = newScene;
             mapped = traffic;
             known = new boolean[traffic.links().size()];
-            ends = new double[4 * known.length];
+            ends = new double[6 * known.length];
         }
         for (int link = 0; link < known.length; link++) {
             EditTarget.OfLink target = traffic.links().get(link);
@@ -126,12 +125,15 @@ final class LiveLayer {
             if (shape.isPresent()) {
                 CableShape cable = shape.get();
                 boolean turned = !cable.link().a().equals(target.a());
-                int at = 4 * link;
-                ends[at + (turned ? 2 : 0)] = view.toViewX(cable.ax()) * scale;
-                ends[at + (turned ? 3 : 1)] = view.toViewY(cable.ay()) * scale;
-                ends[at + (turned ? 0 : 2)] = view.toViewX(cable.bx()) * scale;
-                ends[at + (turned ? 1 : 3)] = view.toViewY(cable.by()) * scale;
+                place(6 * link + (turned ? 4 : 0), cable.ax(), cable.ay(), view, scale);
+                place(6 * link + 2, cable.cx(), cable.cy(), view, scale);
+                place(6 * link + (turned ? 0 : 4), cable.bx(), cable.by(), view, scale);
             }
         }
+    }
+
+    private void place(int at, double x, double y, Viewport view, double scale) {
+        ends[at] = view.toViewX(x) * scale;
+        ends[at + 1] = view.toViewY(y) * scale;
     }
 }

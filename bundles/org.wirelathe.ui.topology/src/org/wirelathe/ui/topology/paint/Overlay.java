@@ -60,10 +60,10 @@ final class Overlay {
         gc.setLineCap(SWT.CAP_ROUND);
         gc.setLineWidth(8);
         gc.setAlpha(60);
-        Backdrop.line(gc, view, cable.ax(), cable.ay(), cable.bx(), cable.by());
+        Backdrop.curve(gc, view, cable);
         gc.setAlpha(255);
         gc.setLineWidth(3);
-        Backdrop.line(gc, view, cable.ax(), cable.ay(), cable.bx(), cable.by());
+        Backdrop.curve(gc, view, cable);
     }
 
     /** A ring where a cable may be drawn from. */

@@ -57,11 +57,23 @@ public final class Scene {
             int all = lanes.get(pair(link));
             // Seen from the other end the lanes lie the other way round.
             boolean turned = link.a().node().compareTo(link.b().node()) > 0;
-            CableShape shape = CableShape.between(i, link, a, b, turned ? all - 1 - lane : lane, all);
-            cableGrid.addLine(cables.size(), shape.ax(), shape.ay(), shape.bx(), shape.by());
+            CableShape shape =
+                    CableShape.between(i, link, a, b, turned ? all - 1 - lane : lane, all, isInTheWay(a, b));
+            shape.enter(cableGrid, cables.size());
             cables.add(shape);
             byEnds.put(new EditTarget.OfLink(link.a(), link.b()), shape);
         }
+    }
+
+    /** Whether a straight cable between two nodes would run over a third one. */
+    private boolean isInTheWay(NodeShape a, NodeShape b) {
+        boolean[] found = new boolean[1];
+        nodeGrid.visit(Box.between(a.x(), a.y(), b.x(), b.y()), i -> {
+            NodeShape node = nodes.get(i);
+            found[0] |= i != a.index() && i != b.index()
+                    && CableShape.distance(node.x(), node.y(), a.x(), a.y(), b.x(), b.y()) < NodeShape.HALF;
+        });
+        return found[0];
     }
 
     private static String pair(Link link) {

@@ -83,6 +83,25 @@ class SceneTest {
     }
 
     @Test
+    void aCableGoesRoundANodeInItsWay() {
+        String past = Labs.ROW.replace("eth0: 10.0.1.1/24", "eth0: 10.0.1.1/24, eth1: 10.0.3.1/24")
+                .replace("eth0: 10.0.2.1/24", "eth0: 10.0.2.1/24, eth1: 10.0.3.2/24")
+                .replace("view:", "  - { between: [alice:eth1, bob:eth1], rate: 1 Gbit/s }\nview:");
+        Scene round = new Scene(Labs.lab(past));
+        CableShape cable = round.cables().get(2);
+        assertTrue(cable.curved());
+        assertFalse(round.cables().get(0).curved());
+        NodeShape r1 = round.node("r1").orElseThrow();
+        for (double way = 0; way <= 1; way += 0.01) {
+            double x = cable.xAt(way);
+            double y = cable.yAt(way);
+            assertFalse(r1.covers(x, y) || r1.onRim(x, y), "over r1 at " + x + ", " + y);
+            assertTrue(cable.distance(x, y) < 1);
+            assertEquals(Optional.of(link(round, 2)), round.cableAt(x, y, 4).map(c -> EditTarget.link(c.link())));
+        }
+    }
+
+    @Test
     void everyPointOfARandomCableIsFound() {
         Random random = new Random(7);
         for (int i = 0; i < 300; i++) {
