@@ -113,8 +113,11 @@ train() {
 }
 
 headless() {
-  # A run is often over before the compiler is: smaller inlining gets its first results out sooner.
-  local quick=(-XX:+UseSerialGC -XX:FreqInlineSize=100 -XX:-UsePerfData -Xlog:disable
+  # A run is often over before the compiler is: less inlining gets its results out sooner, and compiler.txt tells it
+  # where to begin. A JVM that does not know one of these goes without.
+  local quick=(-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable
+    -XX:FreqInlineSize=100 -XX:MaxInlineLevel=5 -XX:InlineSmallCode=600
+    "-XX:CompileCommandFile=$(dirname -- "${BASH_SOURCE[0]}")/compiler.txt"
     -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
   vm_arguments
   prepare

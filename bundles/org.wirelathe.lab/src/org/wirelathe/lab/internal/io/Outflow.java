@@ -10,6 +10,8 @@ import org.wirelathe.lab.internal.io.IoSentences.Doing;
  */
 public final class Outflow {
     private static final int MOST_CHUNKS = 4;
+    /** A loop that had to wait goes on with so many empty chunks: it is woken for a stretch, not for every chunk. */
+    private static final int STRETCH = 3;
 
     private final Workers workers;
     private final Outlet outlet;
@@ -18,6 +20,7 @@ public final class Outflow {
     private final ArrayDeque<Chunk> empty = new ArrayDeque<>(MOST_CHUNKS);
     private final Runnable work = this::work;
     private int made;
+    private boolean waiting;
     private boolean scheduled;
     private boolean closed;
     private boolean ended;
@@ -133,22 +136,30 @@ public final class Outflow {
     }
 
     private synchronized Chunk nextChunk() {
+        if (empty.isEmpty() && made < MOST_CHUNKS) {
+            made++;
+            return new Chunk(chunkSize);
+        }
+        if (empty.isEmpty()) {
+            awaitStretch();
+        }
+        return empty.pop();
+    }
+
+    private void awaitStretch() {
         boolean interrupted = false;
-        while (empty.isEmpty() && made == MOST_CHUNKS) {
+        waiting = true;
+        while (empty.size() < STRETCH) {
             try {
                 wait();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
+        waiting = false;
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (empty.isEmpty()) {
-            made++;
-            return new Chunk(chunkSize);
-        }
-        return empty.pop();
     }
 
     /** One chunk, or the end; then it is another stream's turn. */
@@ -177,7 +188,9 @@ public final class Outflow {
     private synchronized void giveBack(Chunk chunk) {
         chunk.length = 0;
         empty.push(chunk);
-        notifyAll();
+        if (waiting && empty.size() == STRETCH) {
+            notifyAll();
+        }
     }
 
     private void pass(Chunk chunk) {
