@@ -105,7 +105,8 @@ prepare() {
 train() {
   local lab=$home/examples/labs/first-transfer.yaml rehearsal=(list algorithms)
   [[ ! -f $lab ]] || rehearsal=(run "$lab" --until "200 ms" --out "$prepared/rehearsal" --quiet)
-  "$java_home/bin/java" "${vm[@]}" "${quick[@]}" "-Dwirelathe.prepared=$prepared" -Dwirelathe.training=true \
+  # Nothing that happens to lie in dropins/ belongs into what is kept.
+  "$java_home/bin/java" "${vm[@]}" -Dwirelathe.dropins= "${quick[@]}" "-Dwirelathe.prepared=$prepared" -Dwirelathe.training=true \
     -XX:ArchiveClassesAtExit="$prepared/classes.jsa" -jar "$prepared/headless.jar" "${rehearsal[@]}" \
     >"$prepared/rehearsal.log" 2>&1 </dev/null || true
   rm -rf "$prepared/rehearsal"
