@@ -7,6 +7,7 @@ import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.nic.NicDriver;
 import org.wirelathe.api.nic.NicSpec;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
@@ -144,6 +145,21 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
         device = decorate.apply(driver.attach(card, node, spec.name()));
         device.listener(this);
         writable();
+    }
+
+    @Override
+    public Offloads offloads() {
+        return Offloads.NONE;
+    }
+
+    @Override
+    public void refit(NicSpec spec) {
+        throw new UnsupportedOperationException("refit");
+    }
+
+    @Override
+    public boolean carrier() {
+        return true;
     }
 
     @Override

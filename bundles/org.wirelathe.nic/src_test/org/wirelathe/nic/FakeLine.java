@@ -40,4 +40,19 @@ final class FakeLine implements LinePort {
     public long bitsPerSecond() {
         return 1_000_000_000;
     }
+
+    @Override
+    public int recall() {
+        return 0;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        // It never changes.
+    }
+
+    @Override
+    public boolean carrier() {
+        return true;
+    }
 }

@@ -1,7 +1,7 @@
 package org.wirelathe.sim;
 
-import org.wirelathe.api.nic.CableSpec;
 import org.wirelathe.api.nic.FrameReceiver;
+import org.wirelathe.api.nic.LineSpec;
 import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
@@ -27,15 +27,15 @@ final class Line {
     private final PacketFifo frames = new PacketFifo();
     private FrameReceiver receiver = Packet::release;
 
-    Line(Scheduler scheduler, CableSpec spec, long seed, LineTap tap, int direction) {
+    Line(Scheduler scheduler, String name, LineSpec spec, long seed, LineTap tap, int direction) {
         this.scheduler = scheduler;
         this.tap = tap;
         this.direction = direction;
         arrival = scheduler.timer(this::arrive);
         clock = new LineClock(spec.bitsPerSecond());
         delay = spec.delay();
-        lossPerBillion = spec.lossPerBillion();
-        loss = new RandomStream(seed, "cable/" + spec.name() + "/loss/" + direction);
+        lossPerBillion = spec.loss().good();
+        loss = new RandomStream(seed, "cable/" + name + "/loss/" + direction);
     }
 
     void receiver(FrameReceiver receiver) {

@@ -4,6 +4,7 @@ import org.wirelathe.api.nic.Cable;
 import org.wirelathe.api.nic.CableSpec;
 import org.wirelathe.api.nic.FrameReceiver;
 import org.wirelathe.api.nic.LinePort;
+import org.wirelathe.api.nic.LineSpec;
 import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.time.Scheduler;
@@ -16,10 +17,10 @@ final class SimulatedCable implements Cable {
     private final LinePort b;
 
     SimulatedCable(Scheduler scheduler, CableSpec spec, long seed, LineTap tap) {
-        forth = new Line(scheduler, spec, seed, tap, 0);
-        back = new Line(scheduler, spec, seed, tap, 1);
-        a = new End(forth, back, spec.bitsPerSecond());
-        b = new End(back, forth, spec.bitsPerSecond());
+        forth = new Line(scheduler, spec.name(), spec.forth(), seed, tap, 0);
+        back = new Line(scheduler, spec.name(), spec.back(), seed, tap, 1);
+        a = new End(forth, back, spec.forth().bitsPerSecond());
+        b = new End(back, forth, spec.back().bitsPerSecond());
     }
 
     @Override
@@ -30,6 +31,16 @@ final class SimulatedCable implements Cable {
     @Override
     public LinePort b() {
         return b;
+    }
+
+    @Override
+    public void change(int direction, LineSpec spec) {
+        throw new UnsupportedOperationException("change");
+    }
+
+    @Override
+    public void down(boolean down) {
+        throw new UnsupportedOperationException("down");
     }
 
     @Override
@@ -53,6 +64,21 @@ final class SimulatedCable implements Cable {
         @Override
         public long send(Packet frame) {
             return out.send(frame);
+        }
+
+        @Override
+        public int recall() {
+            throw new UnsupportedOperationException("recall");
+        }
+
+        @Override
+        public void onChange(Runnable listener) {
+            // It never changes.
+        }
+
+        @Override
+        public boolean carrier() {
+            return true;
         }
 
         @Override

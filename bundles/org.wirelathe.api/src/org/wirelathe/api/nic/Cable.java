@@ -8,6 +8,17 @@ public interface Cable {
     /** The end that the lab file names second. */
     LinePort b();
 
+    /**
+     * Changes a direction while frames are on it: those whose first bit has not left are sent by the new rules, the
+     * others arrive as they would have.
+     *
+     * @param direction 0 from end a to end b, 1 the other way
+     */
+    void change(int direction, LineSpec spec);
+
+    /** Cuts the cable or mends it; a cut loses what is on the line, and both ends lose the carrier. */
+    void down(boolean down);
+
     /** Frames on the line now, both directions together. */
     int inFlight();
 

@@ -1,18 +1,16 @@
 package org.wirelathe.api.nic;
 
 /**
- * What a cable does to frames.
+ * A cable.
  *
  * @param name unique in the lab; the random streams of its impairments derive from it
- * @param bitsPerSecond line rate of each direction, at least 1
- * @param delay propagation time in ns, at least 0
- * @param lossPerBillion independent probability, in parts per billion, that a frame is lost; 0 to 10^9
+ * @param forth from end a to end b
+ * @param back from end b to end a
  */
-public record CableSpec(String name, long bitsPerSecond, long delay, long lossPerBillion) {
-    public CableSpec {
-        if (bitsPerSecond < 1 || delay < 0 || lossPerBillion < 0 || lossPerBillion > 1_000_000_000) {
-            throw new IllegalArgumentException("cable " + name + ": rate " + bitsPerSecond + " bit/s, delay " + delay
-                    + " ns, loss " + lossPerBillion + " ppb");
-        }
+public record CableSpec(String name, LineSpec forth, LineSpec back) {
+    /** Both directions alike, with nothing but independent loss. */
+    public CableSpec(String name, long bitsPerSecond, long delay, long lossPerBillion) {
+        this(name, new LineSpec(bitsPerSecond, delay).withLoss(Loss.independent(lossPerBillion)),
+                new LineSpec(bitsPerSecond, delay).withLoss(Loss.independent(lossPerBillion)));
     }
 }

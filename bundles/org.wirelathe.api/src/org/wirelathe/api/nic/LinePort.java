@@ -12,6 +12,20 @@ public interface LinePort {
      */
     long send(Packet frame);
 
+    /**
+     * Takes back every frame given whose first bit has not left. They are the caller's again, as if never given, in
+     * the order it gave them; their places on the line are free.
+     *
+     * @return how many
+     */
+    int recall();
+
+    /** Told when frames that wait should be recalled and given again: rate or carrier have changed. */
+    void onChange(Runnable listener);
+
+    /** Whether the cable carries. */
+    boolean carrier();
+
     /** Where frames from the other end go: once, at the time the last bit has arrived. */
     void connect(FrameReceiver receiver);
 

@@ -9,7 +9,7 @@ public interface LineTap {
     long LOST = -1;
 
     /**
-     * A frame was given to the line.
+     * A frame has gone its way, or was lost on it: told in the order of sending, when it arrives or would have.
      *
      * @param direction 0 from end a to end b, 1 the other way
      * @param start when its first bit is sent, ns

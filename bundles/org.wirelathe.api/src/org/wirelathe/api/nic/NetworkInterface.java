@@ -39,6 +39,19 @@ public interface NetworkInterface {
      */
     void driver(NicDriver driver, UnaryOperator<NetDevice> decorate);
 
+    /** What card and driver do in the layers' place now. */
+    Offloads offloads();
+
+    /**
+     * Refits the card while it runs: ring sizes, coalescing, offloads, PAUSE (B11). Frames in the rings stay.
+     *
+     * @param spec with this interface's name and address
+     */
+    void refit(NicSpec spec);
+
+    /** Whether the cable at the other side of the card carries (B16); frames sent while it does not are dropped. */
+    boolean carrier();
+
     /** Frames waiting in the queue and in the TX ring. */
     int backlog();
 

@@ -11,6 +11,13 @@ public final class Packet {
     /** Room kept in front of a fresh packet: Ethernet 14 + VLAN 4 + IPv4 60 + TCP 60, rounded up to whole words. */
     public static final int HEADROOM = 144;
 
+    /** Software has computed the transport checksum, or is to verify it. */
+    public static final byte CHECKSUM_NONE = 0;
+    /** On the way out: the checksum field holds the sum over the pseudo header, the card adds the rest (B13). */
+    public static final byte CHECKSUM_PARTIAL = 1;
+    /** On the way in: the card has verified the transport checksum (B13). */
+    public static final byte CHECKSUM_VERIFIED = 2;
+
     /** The buffer; positions are given by {@link #head} and {@link #tail}. */
     public final byte[] bytes;
     /** First byte of the packet. */
@@ -23,14 +30,34 @@ public final class Packet {
     public long time;
     /** Free for the one queue that holds the packet: an order number. */
     public long order;
+    /** Free for the line that carries the packet: when its first bit leaves, ns. */
+    public long start;
     /** Set by an impairment: the frame check sequence would not verify. */
     public boolean corrupted;
+    /**
+     * Causal id: given when the packet is taken from the pool, kept by every layer and node that passes it on, and
+     * inherited by the segments that a card cuts from it; 1 at least.
+     */
+    public long id;
+    /**
+     * Who answers for the transport checksum (an sk_buff's {@code ip_summed}): {@link #CHECKSUM_NONE},
+     * {@link #CHECKSUM_PARTIAL} or {@link #CHECKSUM_VERIFIED}.
+     */
+    public byte checksum;
+    /**
+     * Bytes of transport payload in each of the segments that a card is to cut this packet into (TSO), or that a driver
+     * has put together in it (GRO); 0 for an ordinary packet (an sk_buff's {@code gso_size}; B13).
+     */
+    public int segmentSize;
 
     final PacketPool pool;
+    /** Its place among the pool's sizes. */
+    final int size;
     boolean free;
 
-    Packet(PacketPool pool, int capacity) {
+    Packet(PacketPool pool, int size, int capacity) {
         this.pool = pool;
+        this.size = size;
         this.bytes = new byte[capacity];
     }
 

@@ -24,4 +24,21 @@ public interface PacketQueue {
 
     /** Number of frames held. */
     int length();
+
+    /**
+     * How many frames may stand in the device, the one on its way out included, before the interface stops asking for
+     * more. A discipline that decides at dequeue says 1: it is then asked at the moment the line falls free, which costs
+     * an event per frame.
+     */
+    default int lookahead() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Who is to be told when {@link #poll} may give a frame although it gave none before and nothing was offered since:
+     * a shaper's time has come. Set once, before the first frame.
+     */
+    default void waker(Runnable waker) {
+        // Most disciplines have a frame whenever they hold one.
+    }
 }

@@ -63,4 +63,19 @@ final class CuttablePort implements LinePort {
     public long bitsPerSecond() {
         return port.bitsPerSecond();
     }
+
+    @Override
+    public int recall() {
+        return port.recall();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        port.onChange(listener);
+    }
+
+    @Override
+    public boolean carrier() {
+        return !down && port.carrier();
+    }
 }

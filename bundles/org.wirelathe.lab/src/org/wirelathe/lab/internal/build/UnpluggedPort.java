@@ -24,4 +24,19 @@ record UnpluggedPort(Scheduler clock, Counter noCarrier) implements LinePort {
     public long bitsPerSecond() {
         return 1_000_000_000L;
     }
+
+    @Override
+    public int recall() {
+        return 0;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        // Nothing will ever be plugged in.
+    }
+
+    @Override
+    public boolean carrier() {
+        return false;
+    }
 }
