@@ -59,6 +59,11 @@ final class Card implements Nic {
         return mac;
     }
 
+    /** Whether the cable carries. */
+    boolean carrier() {
+        return port.carrier();
+    }
+
     @Override
     public DescriptorRing txRing() {
         return txRing;

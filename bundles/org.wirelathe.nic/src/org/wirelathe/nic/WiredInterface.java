@@ -17,7 +17,7 @@ import org.wirelathe.api.queue.PacketQueue;
 /** An interface on a cable: the card stays, the driver and the queue in front of it are replaced at will. */
 final class WiredInterface implements NetworkInterface, NetDevice.Listener {
     private final NodeContext node;
-    private final NicSpec spec;
+    private NicSpec spec;
     private final Card card;
     private final NetDevice absent;
     private final Counter txQueueDrops;
@@ -149,17 +149,17 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
 
     @Override
     public Offloads offloads() {
-        return Offloads.NONE;
+        return spec.offloads();
     }
 
     @Override
     public void refit(NicSpec spec) {
-        throw new UnsupportedOperationException("refit");
+        this.spec = spec;
     }
 
     @Override
     public boolean carrier() {
-        return true;
+        return card.carrier();
     }
 
     @Override
