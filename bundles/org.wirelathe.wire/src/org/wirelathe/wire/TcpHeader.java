@@ -125,6 +125,20 @@ public final class TcpHeader {
                 + Checksum.pseudoHeader(source, destination, Protocol.TCP, length)));
     }
 
+    /**
+     * Leaves the folded sum over the pseudo header in the checksum field of the segment that ends at {@code limit}:
+     * whoever sends it adds the rest with {@link #complete} (B13; Linux: CHECKSUM_PARTIAL).
+     */
+    public void sealPartially(int source, int destination, int limit) {
+        Bytes.u16(bytes, at + 16,
+                Checksum.fold(Checksum.pseudoHeader(source, destination, Protocol.TCP, limit - at)));
+    }
+
+    /** Completes the checksum of a segment that was {@linkplain #sealPartially sealed partially}. */
+    public void complete(int limit) {
+        Bytes.u16(bytes, at + 16, Checksum.finish(Checksum.sum(bytes, at, limit - at)));
+    }
+
     /** The control bits as letters, in the order captures print them: {@code [S.]}, {@code [F.]}, {@code [P.]}. */
     public static String formatFlags(int flags) {
         StringBuilder text = new StringBuilder(8);
