@@ -1,6 +1,7 @@
 package org.wirelathe.api.net;
 
 import org.wirelathe.api.link.Link;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.packet.Packet;
 
 /** The network layer of one node. Addresses are IPv4 in an {@code int}, as {@code org.wirelathe.wire.Ipv4} has them. */
@@ -32,7 +33,16 @@ public interface Network {
     int mtuTo(int destination);
 
     /**
-     * Sends a packet whose head is at the transport header; takes ownership, pushes the IP header.
+     * What the interface on the first hop to {@code destination} does in the layers' place, at this moment;
+     * {@link Offloads#NONE} without a route, and to this node itself.
+     */
+    default Offloads offloadsTo(int destination) {
+        return Offloads.NONE;
+    }
+
+    /**
+     * Sends a packet whose head is at the transport header; takes ownership, pushes the IP header. With a
+     * {@linkplain Packet#segmentSize segment size} it may be longer than the MTU, up to 65,535 bytes with its header.
      *
      * @return how far it came on this host
      */

@@ -7,6 +7,11 @@ public interface ProtocolHandler {
     /** A packet for this node: head at the transport header, tail at the end of the IP packet. Takes ownership. */
     void received(Packet packet, int source, int destination);
 
+    /** Whether it takes packets for all stations of a link; TCP does not (RFC 1122 §4.2.3.10). */
+    default boolean takesBroadcasts() {
+        return false;
+    }
+
     /** An ICMP error about a packet of this protocol that this node sent (RFC 1122 §3.2.2). */
     void failed(NetworkError error);
 }
