@@ -3,6 +3,7 @@ package org.wirelathe.ethernet;
 import org.osgi.service.component.annotations.Component;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkLayer;
+import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 
@@ -15,7 +16,7 @@ public final class EthernetLayer implements LinkLayer {
     }
 
     @Override
-    public Link attach(NodeContext node, NetworkInterface nic) {
+    public Link attach(NodeContext node, NetworkInterface nic, LinkSettings settings) {
         return new EthernetLink(node, nic);
     }
 }

@@ -1,5 +1,7 @@
 package org.wirelathe.api.link;
 
+import java.util.List;
+
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.packet.Packet;
 
@@ -7,6 +9,20 @@ import org.wirelathe.api.packet.Packet;
 public interface Link {
     /** The interface underneath. */
     NetworkInterface nic();
+
+    /** Name on its node: the interface's, e.g. {@code eth0}, or with the VLAN, as in {@code eth0.10}. */
+    default String name() {
+        return nic().name();
+    }
+
+    /**
+     * Another link on the same interface, for another VLAN.
+     *
+     * @throws IllegalArgumentException when a link of the interface has that VLAN already
+     */
+    default Link beside(LinkSettings settings) {
+        throw new IllegalArgumentException(name() + " carries no VLANs");
+    }
 
     /** Most bytes of network packet in a frame. */
     int mtu();
@@ -18,16 +34,31 @@ public interface Link {
     void address(int ipv4);
 
     /**
-     * Sends an IPv4 packet (head at the IP header) to a neighbour; takes ownership. While the neighbour's address is
-     * unknown the packet waits in a bounded queue (B17).
+     * Sends an IPv4 packet (head at the IP header) to a neighbour or a group; takes ownership. While a neighbour's
+     * address is unknown the packet waits in a bounded queue (B17). A group's needs no asking (RFC 1112 §6.4).
      *
-     * @param nextHop the neighbour's IPv4 address on this link
+     * @param nextHop the neighbour's IPv4 address on this link, or that of the group
      * @return false when the packet was dropped on this host, here or in the device below
      */
     boolean send(Packet packet, int nextHop);
 
     /** Sends an IPv4 packet to all stations of the link; takes ownership. */
     boolean broadcast(Packet packet);
+
+    /** Takes frames to that IPv4 group from now on (RFC 1112 §6.4); once for each {@link #leave}. */
+    default void join(int group) {
+        throw new UnsupportedOperationException("join");
+    }
+
+    /** Undoes one {@link #join}. */
+    default void leave(int group) {
+        throw new UnsupportedOperationException("leave");
+    }
+
+    /** The neighbours that it knows or asks for, by address in unsigned order. */
+    default List<NeighbourRow> neighbours() {
+        return List.of();
+    }
 
     /** Releases every packet it holds: the run is over. */
     void close();

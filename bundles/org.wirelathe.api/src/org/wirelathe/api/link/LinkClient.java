@@ -7,7 +7,8 @@ public interface LinkClient {
     /**
      * An IPv4 packet came in: head at the IP header, link padding possibly still at the tail.
      *
-     * @param broadcast whether it was sent to all stations: no error may be sent about it (RFC 1122 §3.2.2)
+     * @param broadcast whether it was sent to all stations or to a group: no error may be sent about it (RFC 1122
+     *        §3.2.2)
      */
     void received(Packet packet, boolean broadcast);
 

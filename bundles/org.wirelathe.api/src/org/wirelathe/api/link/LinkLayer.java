@@ -8,6 +8,11 @@ public interface LinkLayer {
     /** Name in lab files, e.g. {@code ethernet}. */
     String name();
 
-    /** Runs the layer on one interface. */
-    Link attach(NodeContext node, NetworkInterface nic);
+    /** Runs the layer on one interface, as {@link LinkSettings#DEFAULT} says. */
+    default Link attach(NodeContext node, NetworkInterface nic) {
+        return attach(node, nic, LinkSettings.DEFAULT);
+    }
+
+    /** Runs the layer on one interface; {@link Link#beside} gives it more VLANs. */
+    Link attach(NodeContext node, NetworkInterface nic, LinkSettings settings);
 }
