@@ -6,6 +6,7 @@ public final class Mac {
     public static final long BROADCAST = 0xFFFF_FFFF_FFFFL;
 
     private static final long LOCALLY_ADMINISTERED = 0x0200_0000_0000L;
+    private static final long IPV4_GROUPS = 0x0100_5E00_0000L;
     private static final long GROUP = 0x0100_0000_0000L;
 
     private Mac() {
@@ -19,6 +20,11 @@ public final class Mac {
     /** Whether the address names a group: multicast or broadcast (IEEE 802 §8.2). */
     public static boolean isGroup(long mac) {
         return (mac & GROUP) != 0;
+    }
+
+    /** Where frames to an IPv4 group go: its low 23 bits behind 01-00-5E (RFC 1112 §6.4). */
+    public static long ofGroup(int ipv4) {
+        return IPV4_GROUPS | ipv4 & 0x7F_FFFF;
     }
 
     /** Six lower-case hexadecimal octets with colons. */

@@ -84,4 +84,11 @@ class AddressTest {
         assertFalse(Mac.isGroup(Mac.local(1)));
         assertFalse(Mac.isGroup(Mac.parse("00:ff:ff:ff:ff:ff")));
     }
+
+    @Test // RFC 1112 §6.4: the low 23 bits, so that 32 groups share an address
+    void groupsHaveAddressesOfTheirOwn() {
+        assertEquals("01:00:5e:00:00:01", Mac.format(Mac.ofGroup(Ipv4.parse("224.0.0.1"))));
+        assertEquals("01:00:5e:7f:ff:fa", Mac.format(Mac.ofGroup(Ipv4.parse("239.255.255.250"))));
+        assertEquals(Mac.ofGroup(Ipv4.parse("224.0.0.5")), Mac.ofGroup(Ipv4.parse("239.128.0.5")));
+    }
 }
