@@ -1,5 +1,6 @@
 package org.wirelathe.nic;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.wirelathe.api.nic.FrameReceiver;
@@ -7,6 +8,7 @@ import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.nic.NicDriver;
 import org.wirelathe.api.nic.NicSpec;
+import org.wirelathe.api.nic.NicState;
 import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
@@ -165,6 +167,13 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
     @Override
     public int backlog() {
         return queue.length() + parked.size() + device.waiting();
+    }
+
+    @Override
+    public Optional<NicState> state() {
+        long now = node.scheduler().now();
+        return Optional.of(new NicState(spec, card.txRing().state(now), card.rxRing().state(now),
+                queue.length() + parked.size(), carrier(), 0, false, 0));
     }
 
     @Override

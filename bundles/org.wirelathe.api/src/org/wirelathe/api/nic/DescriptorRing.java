@@ -116,4 +116,13 @@ public final class DescriptorRing {
         slots[slot] = null;
         return packet;
     }
+
+    /** The ring for people to look at: looking changes nothing. {@code now} is the present, ns. */
+    public RingState state(long now) {
+        int done = completed;
+        while (done != fetched && times[done & mask] > 0 && times[done & mask] <= now) {
+            done++;
+        }
+        return new RingState(slots.length, posted, fetched, done, completed, reclaimed);
+    }
 }

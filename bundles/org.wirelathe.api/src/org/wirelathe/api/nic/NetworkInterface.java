@@ -1,5 +1,6 @@
 package org.wirelathe.api.nic;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.wirelathe.api.packet.Packet;
@@ -57,4 +58,9 @@ public interface NetworkInterface {
 
     /** Releases every packet it holds: the run is over. */
     void close();
+
+    /** Card, rings and queue as they are now; empty when this kind of interface does not say. Looking changes nothing. */
+    default Optional<NicState> state() {
+        return Optional.empty();
+    }
 }
