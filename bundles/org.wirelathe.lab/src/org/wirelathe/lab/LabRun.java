@@ -3,12 +3,15 @@ package org.wirelathe.lab;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.model.Lab;
+import org.wirelathe.model.PortRef;
 
 /**
  * One run of one lab: one loop on one thread of its own. Every method may be called from any thread. Looking at a run
- * ({@link #snapshot}, {@link #series}, pausing, pace) never changes what happens in it; {@link #swap} does, and is
- * journalled.
+ * ({@link #snapshot}, {@link #series}, pausing, pace) never changes what happens in it; {@link #swap} and {@link #refit}
+ * do, and are journalled.
  */
 public interface LabRun extends AutoCloseable {
     Lab lab();
@@ -61,6 +64,16 @@ public interface LabRun extends AutoCloseable {
 
     /** Changes the congestion control of live connections; answers how many changed. */
     CompletableFuture<Integer> swap(SwapScope scope, String congestion);
+
+    /**
+     * Refits a card while it runs: ring sizes, coalescing, offloads, PAUSE; the journal says what changed.
+     *
+     * @param port the interface
+     * @param change gets how the card is fitted, and answers how it is to be; on the run's thread
+     * @return how the card is fitted now; it fails with a sentence when there is no such interface, or the card cannot
+     *         be fitted so
+     */
+    CompletableFuture<NicSpec> refit(PortRef port, UnaryOperator<NicSpec> change);
 
     void addListener(RunListener listener);
 

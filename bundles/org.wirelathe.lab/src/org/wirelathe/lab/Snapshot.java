@@ -2,6 +2,8 @@ package org.wirelathe.lab;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.wirelathe.api.nic.NicState;
 import org.wirelathe.api.app.AppResult;
 import org.wirelathe.api.socket.SocketRow;
 import org.wirelathe.api.transport.ConnectionReport;
@@ -39,8 +41,9 @@ public record Snapshot(long time, long events, long frames, long packetsInUse, L
      *
      * @param port which
      * @param backlog frames waiting in its queue and TX ring
+     * @param state its card, rings and queue; empty when it is of a kind that does not say
      */
-    public record InterfaceRow(PortRef port, int backlog) {
+    public record InterfaceRow(PortRef port, int backlog, Optional<NicState> state) {
     }
 
     /**

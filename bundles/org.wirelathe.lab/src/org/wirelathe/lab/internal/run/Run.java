@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunListener;
@@ -17,6 +19,7 @@ import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.SwapScope;
 import org.wirelathe.lab.internal.plugins.RunHandle;
 import org.wirelathe.model.Lab;
+import org.wirelathe.model.PortRef;
 
 /**
  * A run as others see it. Whatever they ask for is posted to the run's thread, where {@link Course} does it between two
@@ -38,6 +41,7 @@ final class Run implements LabRun, RunHandle {
     private volatile Equipment equipment;
     private Course course;
     private Swaps swaps;
+    private Refits refits;
     private Snapshots snapshots;
 
     Run(Lab lab) {
@@ -48,6 +52,7 @@ final class Run implements LabRun, RunHandle {
     void equip(Equipment equipment) {
         this.equipment = equipment;
         swaps = new Swaps(equipment.lab(), equipment.journal());
+        refits = new Refits(equipment.lab(), equipment.journal());
         snapshots = new Snapshots(equipment.lab(), equipment.digest());
         course = new Course(this, equipment, mailbox);
         new Agenda(equipment.lab(), equipment.journal(), swaps).arm();
@@ -213,6 +218,11 @@ final class Run implements LabRun, RunHandle {
     @Override
     public CompletableFuture<Integer> swap(SwapScope scope, String congestion) {
         return ask(() -> last == null ? swaps.swap(scope, congestion) : 0);
+    }
+
+    @Override
+    public CompletableFuture<NicSpec> refit(PortRef port, UnaryOperator<NicSpec> change) {
+        return ask(() -> refits.refit(port, change, last == null));
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Snapshots {
                 flows.add(new Snapshot.FlowRow(node.name(), connection.report(), gauges));
             }
             for (NetworkInterface nic : node.nics()) {
-                interfaces.add(new Snapshot.InterfaceRow(new PortRef(node.name(), nic.name()), nic.backlog()));
+                interfaces.add(new Snapshot.InterfaceRow(new PortRef(node.name(), nic.name()), nic.backlog(),
+                        nic.state()));
             }
             node.counters().forEach((place, name, drop, value) -> {
                 if (value != 0) {
