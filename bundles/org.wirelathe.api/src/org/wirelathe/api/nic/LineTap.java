@@ -9,7 +9,9 @@ public interface LineTap {
     long LOST = -1;
 
     /**
-     * A frame has gone its way, or was lost on it: told in the order of sending, when it arrives or would have.
+     * A frame has gone its way, or was lost on it: told once its fate is final, when it arrives or would have, or when
+     * the cable is cut. On each direction that is the order of sending, but on a line whose frames overtake each other
+     * the order of their arrival. A frame that arrives twice is told twice.
      *
      * @param direction 0 from end a to end b, 1 the other way
      * @param start when its first bit is sent, ns

@@ -34,6 +34,8 @@ public final class Packet {
     public long start;
     /** Set by an impairment: the frame check sequence would not verify. */
     public boolean corrupted;
+    /** Free for the line that carries the packet: it will not arrive. */
+    public boolean lost;
     /**
      * Causal id: given when the packet is taken from the pool, kept by every layer and node that passes it on, and
      * inherited by the segments that a card cuts from it; 1 at least.
@@ -100,6 +102,25 @@ public final class Packet {
             throw new IllegalStateException("cannot trim " + length() + " bytes to " + length);
         }
         tail = head + length;
+    }
+
+    /**
+     * A second packet like this one, in the same place of a buffer of its own: the same bytes and metadata, the same
+     * causal id. It stands in no queue, and is released for itself.
+     */
+    public Packet copy() {
+        Packet copy = pool.take(size, head);
+        System.arraycopy(bytes, head, copy.bytes, head, length());
+        copy.tail = tail;
+        copy.time = time;
+        copy.order = order;
+        copy.start = start;
+        copy.corrupted = corrupted;
+        copy.lost = lost;
+        copy.id = id;
+        copy.checksum = checksum;
+        copy.segmentSize = segmentSize;
+        return copy;
     }
 
     /** Gives the packet back to its pool. A second release is a defect and throws. */

@@ -31,6 +31,31 @@ public final class PacketFifo {
         size++;
     }
 
+    /**
+     * Takes out every packet behind {@code last}, or every packet when it is {@code null}, and puts them into
+     * {@code rest} in the same order.
+     *
+     * @param rest an empty one
+     */
+    public void splitAfter(Packet last, PacketFifo rest) {
+        Packet from = last == null ? first : last.next;
+        if (from == null) {
+            return;
+        }
+        rest.first = from;
+        rest.last = this.last;
+        for (Packet packet = from; packet != null; packet = packet.next) {
+            rest.size++;
+        }
+        size -= rest.size;
+        this.last = last;
+        if (last == null) {
+            first = null;
+        } else {
+            last.next = null;
+        }
+    }
+
     /** Takes the oldest packet out; {@code null} when there is none. */
     public Packet poll() {
         Packet packet = first;

@@ -58,7 +58,7 @@ public final class PacketPool {
         return take(0, headroom);
     }
 
-    private Packet take(int size, int headroom) {
+    Packet take(int size, int headroom) {
         Packet packet;
         if (count[size] > 0) {
             packet = free[size][--count[size]];
@@ -81,6 +81,7 @@ public final class PacketPool {
         packet.free = true;
         packet.next = null;
         packet.corrupted = false;
+        packet.lost = false;
         packet.checksum = Packet.CHECKSUM_NONE;
         packet.segmentSize = 0;
         int size = packet.size;
