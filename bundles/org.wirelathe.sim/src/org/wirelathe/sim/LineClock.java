@@ -7,9 +7,10 @@ import org.wirelathe.wire.EthernetHeader;
  * denominator} ns, and the fraction of a nanosecond in which a frame ends is carried into the next, so that a million
  * frames end where their bits end. Times given out are rounded up: nothing is ever said to have left before it has.
  */
-final class LineClock {
+final class LineClock implements Transmitter {
     private static final long NS_PER_BYTE_AT_ONE_BIT = 8_000_000_000L;
 
+    private final long bitsPerSecond;
     private final long numerator;
     private final long denominator;
     private final long gapTime;
@@ -22,8 +23,18 @@ final class LineClock {
     private long lastTime;
     private long lastFraction;
 
+    /**
+     * @param bitsPerSecond at least 1
+     * @param busyUntil when an earlier transmitter leaves the line, ns
+     */
+    LineClock(long bitsPerSecond, long busyUntil) {
+        this(bitsPerSecond);
+        time = busyUntil;
+    }
+
     /** @param bitsPerSecond at least 1 */
     LineClock(long bitsPerSecond) {
+        this.bitsPerSecond = bitsPerSecond;
         long divisor = gcd(NS_PER_BYTE_AT_ONE_BIT, bitsPerSecond);
         numerator = NS_PER_BYTE_AT_ONE_BIT / divisor;
         denominator = bitsPerSecond / divisor;
@@ -31,8 +42,8 @@ final class LineClock {
         gapFraction = EthernetHeader.GAP * numerator % denominator;
     }
 
-    /** Takes the line as soon as it is free, at {@code now} at the earliest; returns when that is, ns. */
-    long start(long now) {
+    @Override
+    public long start(long now) {
         if (roundedUp() < now) {
             time = now;
             fraction = 0;
@@ -40,25 +51,41 @@ final class LineClock {
         return roundedUp();
     }
 
-    /** Sends preamble, a frame of so many bytes and its FCS; returns when the last bit has left, ns. */
-    long frame(int bytes) {
+    @Override
+    public long frame(int bytes) {
+        measure(bytes);
+        return advance(lastTime, lastFraction);
+    }
+
+    private void measure(int bytes) {
         if (bytes != lastBytes) {
             long duration = (EthernetHeader.PREAMBLE + bytes + EthernetHeader.FCS) * numerator;
             lastBytes = bytes;
             lastTime = duration / denominator;
             lastFraction = duration % denominator;
         }
-        return advance(lastTime, lastFraction);
     }
 
-    /** Sends the inter-frame gap; returns when the line is free, ns. */
-    long gap() {
+    @Override
+    public long gap() {
         return advance(gapTime, gapFraction);
     }
 
-    /** How long preamble, a frame of so many bytes and its FCS last, ns, rounded up; the line stays as it is. */
-    long duration(int bytes) {
-        return Math.ceilDiv((EthernetHeader.PREAMBLE + bytes + EthernetHeader.FCS) * numerator, denominator);
+    @Override
+    public void takeBack(int bytes) {
+        measure(bytes);
+        retreat(gapTime, gapFraction);
+        retreat(lastTime, lastFraction);
+    }
+
+    @Override
+    public long free() {
+        return roundedUp();
+    }
+
+    @Override
+    public long bitsPerSecond() {
+        return bitsPerSecond;
     }
 
     private long advance(long byTime, long byFraction) {
@@ -71,6 +98,15 @@ final class LineClock {
             fraction += byFraction;
         }
         return roundedUp();
+    }
+
+    private void retreat(long byTime, long byFraction) {
+        time -= byTime;
+        fraction -= byFraction;
+        if (fraction < 0) {
+            fraction += denominator;
+            time--;
+        }
     }
 
     private long roundedUp() {

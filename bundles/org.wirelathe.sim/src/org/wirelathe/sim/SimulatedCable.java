@@ -19,8 +19,8 @@ final class SimulatedCable implements Cable {
     SimulatedCable(Scheduler scheduler, CableSpec spec, long seed, LineTap tap) {
         forth = new Line(scheduler, spec.name(), spec.forth(), seed, tap, 0);
         back = new Line(scheduler, spec.name(), spec.back(), seed, tap, 1);
-        a = new End(forth, back, spec.forth().bitsPerSecond());
-        b = new End(back, forth, spec.back().bitsPerSecond());
+        a = new End(forth, back);
+        b = new End(back, forth);
     }
 
     @Override
@@ -35,12 +35,20 @@ final class SimulatedCable implements Cable {
 
     @Override
     public void change(int direction, LineSpec spec) {
-        throw new UnsupportedOperationException("change");
+        Line line = direction == 0 ? forth : back;
+        line.change(spec);
+        line.tellListener();
     }
 
     @Override
     public void down(boolean down) {
-        throw new UnsupportedOperationException("down");
+        if (down == forth.isDown()) {
+            return;
+        }
+        forth.down(down);
+        back.down(down);
+        forth.tellListener();
+        back.tellListener();
     }
 
     @Override
@@ -60,7 +68,7 @@ final class SimulatedCable implements Cable {
         back.clear();
     }
 
-    private record End(Line out, Line in, long bitsPerSecond) implements LinePort {
+    private record End(Line out, Line in) implements LinePort {
         @Override
         public long send(Packet frame) {
             return out.send(frame);
@@ -68,17 +76,22 @@ final class SimulatedCable implements Cable {
 
         @Override
         public int recall() {
-            throw new UnsupportedOperationException("recall");
+            return out.recall();
         }
 
         @Override
         public void onChange(Runnable listener) {
-            // It never changes.
+            out.listener(listener);
         }
 
         @Override
         public boolean carrier() {
-            return true;
+            return !out.isDown();
+        }
+
+        @Override
+        public long bitsPerSecond() {
+            return out.bitsPerSecond();
         }
 
         @Override

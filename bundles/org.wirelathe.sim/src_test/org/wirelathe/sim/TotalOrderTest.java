@@ -84,26 +84,25 @@ class TotalOrderTest {
         }, 5));
     }
 
-    /** Cables of one length and rate, ticks of one period: nearly every arrival ties with others. */
+    /**
+     * Cables of one length and rate, ticks of one period: nearly every arrival ties with others.
+     *
+     * @param individually whether each frame has a timer of its own, armed next to it, that says when it arrives
+     */
     private static List<String> traffic(boolean individually, long seed) {
         EventLoop loop = new EventLoops().virtual();
         PacketPool pool = new PacketPool();
         RandomStream random = new RandomStream(seed, "traffic");
         List<String> log = new ArrayList<>();
         List<Cable> cables = new ArrayList<>();
+        boolean[] lost = new boolean[10];
         Runnable[] react = new Runnable[1];
         for (int i = 0; i < 5; i++) {
             int name = i;
             // 84 bytes last 84 ns; a frame of 60 arrives 72 ns after its start when the delay is 0
             CableSpec spec = new CableSpec("c" + i, 8_000_000_000L, 12 + 84 * (i % 2), 100_000_000);
-            Cable cable = new Cables().create(loop, spec, seed, (direction, start, arrival, frame) -> {
-                if (individually && arrival >= 0) {
-                    loop.timer(() -> {
-                        log.add(loop.now() + " cable " + name + "." + direction);
-                        react[0].run();
-                    }).armAt(arrival);
-                }
-            });
+            Cable cable = new Cables().create(loop, spec, seed, (direction, start, arrival, frame) ->
+                    lost[2 * name + direction] = arrival < 0);
             for (int direction = 0; direction < 2; direction++) {
                 String label = " cable " + name + "." + direction;
                 (direction == 0 ? cable.b() : cable.a()).connect(frame -> {
@@ -129,16 +128,32 @@ class TotalOrderTest {
         react[0] = () -> {
             int frames = log.size() < 20_000 ? (int) random.below(3) : 0;
             for (int n = 0; n < frames; n++) {
-                Cable cable = cables.get((int) random.below(cables.size()));
+                int name = (int) random.below(cables.size());
+                Cable cable = cables.get(name);
                 Packet frame = pool.take();
                 frame.put(60);
-                (random.below(2) == 0 ? cable.a() : cable.b()).send(frame);
+                int way = (int) random.below(2);
+                (way == 0 ? cable.a() : cable.b()).send(frame);
+                if (individually) {
+                    loop.timer(() -> {
+                        if (!lost[2 * name + way]) {
+                            log.add(loop.now() + " cable " + name + "." + way);
+                            react[0].run();
+                        }
+                    }).armAt(lastArrival(cable, way));
+                }
             }
         };
         loop.runUntil(84 * 3000);
         cables.forEach(Cable::clear);
         assertEquals(0, pool.inUse());
         return log;
+    }
+
+    private static long lastArrival(Cable cable, int way) {
+        long[] last = new long[1];
+        cable.view((direction, start, arrival, frame) -> last[0] = direction == way ? arrival : last[0]);
+        return last[0];
     }
 
     @Test
