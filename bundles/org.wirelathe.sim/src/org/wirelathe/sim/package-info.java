@@ -1,2 +1,2 @@
-/** The event loop in virtual time, and cables with rate, delay and loss. */
+/** The event loop in virtual time, and cables with rate, delay and impairments. */
 package org.wirelathe.sim;

@@ -3,6 +3,7 @@ package org.wirelathe.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.wirelathe.api.nic.Cable;
@@ -66,7 +67,7 @@ final class CableBench implements AutoCloseable {
     Packet frame(int length) {
         Packet packet = pool.take();
         int at = packet.put(length);
-        java.util.Arrays.fill(packet.bytes, at, at + length, (byte) 0);
+        Arrays.fill(packet.bytes, at, at + length, (byte) 0);
         return packet;
     }
 
