@@ -2,7 +2,17 @@ package org.wirelathe.api.queue;
 
 import org.wirelathe.api.packet.Packet;
 
-/** One queue in front of one device; owns what it holds. */
+/**
+ * One queue in front of one device; owns what it holds.
+ *
+ * <p>Who counts which drop, so that frames offered = frames polled + drops by reason + frames held, always:
+ * <ul>
+ * <li>A frame that is refused ({@link #offer} says false) is counted and released by the interface. The queue may say
+ * why in a plain counter of its own, never in a drop counter, or the frame would be counted twice.
+ * <li>A frame that was accepted is counted by whoever drops it: the queue has a drop counter
+ * ({@link org.wirelathe.api.probe.Counters#drop}) for each reason to drop what it holds, and releases the frame.
+ * </ul>
+ */
 public interface PacketQueue {
     /**
      * Asks whether a frame may go straight to a device in which {@code ahead} frames wait.
@@ -15,7 +25,8 @@ public interface PacketQueue {
     /**
      * Takes a frame while {@code ahead} frames wait in the device.
      *
-     * @return false when the frame is refused: the caller still owns it
+     * @return false when the frame is refused: the caller still owns it. After true it is the queue's, which may
+     *         already have dropped it: the caller does not look at it again
      */
     boolean offer(Packet frame, int ahead);
 
@@ -24,6 +35,15 @@ public interface PacketQueue {
 
     /** Number of frames held. */
     int length();
+
+    /**
+     * Any frame held, in order as far as there is one, without any decision: the queue is being replaced, or the run is
+     * over. {@code null} when it holds none. A queue whose {@link #poll} drops, marks or waits for its time must not do
+     * so here.
+     */
+    default Packet drain() {
+        return poll();
+    }
 
     /**
      * How many frames may stand in the device, the one on its way out included, before the interface stops asking for
@@ -40,5 +60,15 @@ public interface PacketQueue {
      */
     default void waker(Runnable waker) {
         // Most disciplines have a frame whenever they hold one.
+    }
+
+    /**
+     * Ends its timers and releases what it still holds; it is not used again. An interface that puts another queue in
+     * its place has moved over first what {@link #drain} gives.
+     */
+    default void close() {
+        for (Packet frame = drain(); frame != null; frame = drain()) {
+            frame.release();
+        }
     }
 }
