@@ -24,6 +24,11 @@ public final class FaultCounters {
         byFault[fault.ordinal()].increment();
     }
 
+    /** The counter of that fault, which is not {@link Fault#NONE}. */
+    public Counter of(Fault fault) {
+        return byFault[fault.ordinal()];
+    }
+
     private static String camelCase(String name) {
         StringBuilder text = new StringBuilder();
         for (String word : name.split("_")) {
