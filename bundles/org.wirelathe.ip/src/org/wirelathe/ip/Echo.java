@@ -14,20 +14,22 @@ import org.wirelathe.wire.Protocol;
 
 /** Echo requests and replies (RFC 792, RFC 1122 §3.2.2.6). Request data is a pattern: byte {@code i} is {@code i}. */
 final class Echo {
-    /** Most bytes of data: what a buffer holds behind its headroom, without fragments. */
-    private static final int MOST_DATA = PacketPool.CAPACITY - Packet.HEADROOM - IcmpMessage.HEADER;
+    /** Most bytes of data that a packet can tell of (RFC 791 §3.1); without fragments the MTU allows less. */
+    private static final int MOST_DATA = 0xFFFF - Ipv4Header.LEAST - IcmpMessage.HEADER;
 
     private final PacketPool packets;
     private final IpOutput output;
     private final IcmpCounters counters;
+    private final PacketTrace trace;
     private int[] identifiers = new int[4];
     private EchoListener[] listeners = new EchoListener[4];
     private int listening;
 
-    Echo(PacketPool packets, IpOutput output, IcmpCounters counters) {
+    Echo(PacketPool packets, IpOutput output, IcmpCounters counters, PacketTrace trace) {
         this.packets = packets;
         this.output = output;
         this.counters = counters;
+        this.trace = trace;
     }
 
     void listener(int identifier, EchoListener listener) {
@@ -64,7 +66,7 @@ final class Echo {
         if (size > MOST_DATA) {
             return Sent.TOO_BIG;
         }
-        Packet packet = packets.take();
+        Packet packet = packets.takeFor(IcmpMessage.HEADER + size);
         int at = packet.put(IcmpMessage.HEADER + size);
         for (int i = 0; i < size; i++) {
             packet.bytes[at + IcmpMessage.HEADER + i] = (byte) i;
@@ -77,11 +79,12 @@ final class Echo {
     /** Answers a request with the packet that brought it, from the address it was sent to (RFC 1122 §3.2.2.6). */
     void requested(Packet packet, boolean toOne) {
         if (!toOne) {
-            counters.inEchoBroadcast.increment();
-            packet.release();
+            trace.drop(counters.inEchoBroadcast, packet);
             return;
         }
         counters.inEchos.increment();
+        trace.found(packet);
+        packet.checksum = Packet.CHECKSUM_NONE;                         // what the card verified was another message
         Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
         int asker = header.source();
         int asked = header.destination();
@@ -104,13 +107,14 @@ final class Echo {
         int timeToLive = header.timeToLive();
         int size = packet.tail - at - IcmpMessage.HEADER;
         boolean expected = i >= 0 && hasPattern(packet.bytes, at + IcmpMessage.HEADER, size);
-        packet.release();
-        if (expected) {
-            counters.inEchoReplies.increment();
-            listeners[i].replied(source, sequence, size, timeToLive);
-        } else {
-            counters.inEchoStray.increment();
+        if (!expected) {
+            trace.drop(counters.inEchoStray, packet);
+            return;
         }
+        counters.inEchoReplies.increment();
+        trace.found(packet);
+        packet.release();
+        listeners[i].replied(source, sequence, size, timeToLive);
     }
 
     private static boolean hasPattern(byte[] bytes, int at, int size) {

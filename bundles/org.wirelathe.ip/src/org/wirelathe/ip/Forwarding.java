@@ -1,6 +1,8 @@
 package org.wirelathe.ip;
 
+import org.wirelathe.api.link.Link;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.probe.Counter;
 import org.wirelathe.wire.IcmpMessage;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
@@ -9,12 +11,16 @@ import org.wirelathe.wire.Ipv4Header;
 final class Forwarding {
     private final IcmpErrors errors;
     private final IpCounters counters;
+    private final PacketTrace trace;
+    private final LargePackets large;
     private final Ipv4Header header = new Ipv4Header();
     private boolean enabled;
 
-    Forwarding(IcmpErrors errors, IpCounters counters) {
+    Forwarding(IcmpErrors errors, IpCounters counters, PacketTrace trace, LargePackets large) {
         this.errors = errors;
         this.counters = counters;
+        this.trace = trace;
+        this.large = large;
     }
 
     void enable(boolean enable) {
@@ -26,29 +32,37 @@ final class Forwarding {
         header.over(packet.bytes, packet.head);
         int destination = header.destination();
         if (!enabled) { // a host says nothing: RFC 1122 §3.2.1.3
-            counters.inNotForMe.increment();
-            packet.release();
+            trace.drop(counters.inNotForMe, packet);
         } else if (!Ipv4.isUnicast(destination)) {
-            counters.inMartianDestination.increment();
-            packet.release();
+            trace.drop(counters.inMartianDestination, packet);
         } else if (route == null) {
-            counters.inNoRoutes.increment();
-            refuse(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_NET_UNREACHABLE, 0);
+            refuse(packet, counters.inNoRoutes, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_NET_UNREACHABLE, 0);
         } else if (header.timeToLive() <= 1) {
-            counters.inTimeExceeded.increment();
-            refuse(packet, IcmpMessage.TIME_EXCEEDED, 0, 0);
-        } else if (packet.length() > route.mtu) {
-            counters.inTooBig.increment();
-            refuse(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_FRAGMENTATION_NEEDED, route.mtu);
+            refuse(packet, counters.inTimeExceeded, IcmpMessage.TIME_EXCEEDED, 0, 0);
+        } else if (packet.length() > route.mtu && large.longest(packet) > route.mtu) {
+            refuse(packet, counters.inTooBig, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_FRAGMENTATION_NEEDED,
+                    route.mtu);
         } else {
             header.decrementTimeToLive();
             counters.inForwards.increment();
-            route.link.send(packet, route.nextHop(destination));
+            trace.found(packet);
+            trace.routed(packet);
+            send(packet, route.link, route.nextHop(destination));
         }
     }
 
-    private void refuse(Packet packet, int type, int code, int mtu) {
+    /** What a card has verified or a driver put together on the way in says nothing about the way out. */
+    private void send(Packet packet, Link link, int nextHop) {
+        packet.checksum = Packet.CHECKSUM_NONE;
+        if (packet.segmentSize > 0) {
+            large.send(packet, link, nextHop);
+        } else {
+            link.send(packet, nextHop);
+        }
+    }
+
+    private void refuse(Packet packet, Counter reason, int type, int code, int mtu) {
         errors.send(packet, type, code, mtu);
-        packet.release();
+        trace.drop(reason, packet);
     }
 }

@@ -6,7 +6,7 @@ import org.wirelathe.api.probe.FaultCounters;
 
 /** What ICMP counts: every message in is an echo, an echo reply, an error passed on, or a drop. */
 final class IcmpCounters {
-    private static final String PLACE = "icmp";
+    static final String PLACE = "icmp";
 
     final Counter inMessages;
     final Counter inEchos;

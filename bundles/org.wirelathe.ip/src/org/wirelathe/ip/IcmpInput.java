@@ -11,11 +11,13 @@ final class IcmpInput {
     private final Echo echo;
     private final ErrorReports reports;
     private final IcmpCounters counters;
+    private final PacketTrace trace;
 
-    IcmpInput(Echo echo, ErrorReports reports, IcmpCounters counters) {
+    IcmpInput(Echo echo, ErrorReports reports, IcmpCounters counters, PacketTrace trace) {
         this.echo = echo;
         this.reports = reports;
         this.counters = counters;
+        this.trace = trace;
     }
 
     /** @param packet head at the IP header, which is sound; {@code toOne}: for one of this node's own addresses */
@@ -25,8 +27,7 @@ final class IcmpInput {
         IcmpMessage message = new IcmpMessage(packet.bytes, packet.head + header.headerLength());
         Fault fault = message.check(packet.tail);
         if (fault != Fault.NONE) {
-            counters.inFaults.count(fault);
-            packet.release();
+            trace.drop(counters.inFaults.of(fault), packet);
             return;
         }
         switch (message.type()) {
@@ -37,28 +38,28 @@ final class IcmpInput {
                 echo.replied(packet);
                 return;
             case IcmpMessage.UNREACHABLE:
-                error(message, header, unreachable(message.code()), packet.tail);
-                break;
+                error(packet, message, header, unreachable(message.code()));
+                return;
             case IcmpMessage.TIME_EXCEEDED:
-                error(message, header, message.code() <= 1 ? Kind.TIME_EXCEEDED : null, packet.tail);
-                break;
+                error(packet, message, header, message.code() <= 1 ? Kind.TIME_EXCEEDED : null);
+                return;
             default:
-                counters.inUnknownType.increment();
+                trace.drop(counters.inUnknownType, packet);
         }
-        packet.release();
     }
 
-    private void error(IcmpMessage message, Ipv4Header header, Kind kind, int limit) {
+    private void error(Packet packet, IcmpMessage message, Ipv4Header header, Kind kind) {
         if (kind == null) {
-            counters.inUnknownType.increment();
+            trace.drop(counters.inUnknownType, packet);
             return;
         }
         int mtu = kind == Kind.FRAGMENTATION_NEEDED ? message.nextHopMtu() : 0;
         if (reports.report(kind, header.source(), header.destination(), message.bytes(),
-                message.at() + IcmpMessage.HEADER, limit, mtu)) {
+                message.at() + IcmpMessage.HEADER, packet.tail, mtu)) {
             counters.inReported.increment();
+            packet.release();
         } else {
-            counters.inQuote.increment();
+            trace.drop(counters.inQuote, packet);
         }
     }
 

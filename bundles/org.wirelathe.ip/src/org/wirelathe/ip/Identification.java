@@ -19,10 +19,16 @@ final class Identification {
         }
     }
 
-    /** The next value for packets to a destination, 0 to 65535. */
-    int next(int destination) {
+    /**
+     * The next value for packets to a destination, 0 to 65535.
+     *
+     * @param count how many values in a row are taken: as many as the packets that a card will cut this one into
+     */
+    int next(int destination, int count) {
         int h = (destination ^ key) * 0x9E3779B9;
         h = (h ^ h >>> 15) * key;
-        return counters[h >>> 24]++ & 0xFFFF;
+        short value = counters[h >>> 24];
+        counters[h >>> 24] = (short) (value + count);
+        return value & 0xFFFF;
     }
 }

@@ -6,7 +6,7 @@ import org.wirelathe.api.probe.FaultCounters;
 
 /** What IP counts; the names are those of the IP group of RFC 4293 where it has one. */
 final class IpCounters {
-    private static final String PLACE = "ip";
+    static final String PLACE = "ip";
 
     final Counter inReceives;
     final Counter inDelivers;
@@ -24,6 +24,8 @@ final class IpCounters {
     /** Fragments for this node. */
     final Counter inFragments;
     final Counter inUnknownProtocols;
+    /** For all stations of a link, of a protocol that knows no broadcasts. */
+    final Counter inBroadcast;
     final Counter inTimeExceeded;
     final Counter inNoRoutes;
     /** Forwarding: larger than the next link's MTU. */
@@ -45,6 +47,7 @@ final class IpCounters {
         inNotForMe = counters.drop(PLACE, "inNotForMe");
         inFragments = counters.drop(PLACE, "inFragments");
         inUnknownProtocols = counters.drop(PLACE, "inUnknownProtos");
+        inBroadcast = counters.drop(PLACE, "inBroadcast");
         inTimeExceeded = counters.drop(PLACE, "inTimeExceeded");
         inNoRoutes = counters.drop(PLACE, "inNoRoutes");
         inTooBig = counters.drop(PLACE, "inTooBig");

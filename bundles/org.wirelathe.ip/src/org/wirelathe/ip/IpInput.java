@@ -18,10 +18,11 @@ final class IpInput {
     private final IcmpErrors errors;
     private final ErrorReports reports;
     private final IpCounters counters;
+    private final PacketTrace trace;
     private final Ipv4Header header = new Ipv4Header();
 
     IpInput(RouteTable routes, Protocols protocols, Forwarding forwarding, IcmpInput icmp, IcmpErrors errors,
-            ErrorReports reports, IpCounters counters) {
+            ErrorReports reports, IpCounters counters, PacketTrace trace) {
         this.routes = routes;
         this.protocols = protocols;
         this.forwarding = forwarding;
@@ -29,6 +30,7 @@ final class IpInput {
         this.errors = errors;
         this.reports = reports;
         this.counters = counters;
+        this.trace = trace;
     }
 
     /** A packet from a link; {@code linkBroadcast} when the frame was for all stations. */
@@ -38,16 +40,14 @@ final class IpInput {
         }
         int destination = header.destination();
         if (!mayComeFromAWire(header.source())) {
-            counters.inMartianSource.increment();
-            packet.release();
+            trace.drop(counters.inMartianSource, packet);
             return;
         }
         Route route = routes.find(destination);
         boolean forMe = route != null && route.kind != Route.Kind.UNICAST;
         boolean toOne = !forMe || route.kind == Route.Kind.LOCAL;
         if (toOne && linkBroadcast || Ipv4.isLoopback(destination)) { // RFC 1122 §3.3.6, RFC 1812 §5.3.4
-            counters.inMartianDestination.increment();
-            packet.release();
+            trace.drop(counters.inMartianDestination, packet);
         } else if (forMe) {
             deliver(packet, toOne);
         } else {
@@ -67,8 +67,7 @@ final class IpInput {
         counters.inReceives.increment();
         Fault fault = header.over(packet.bytes, packet.head).check(packet.tail);
         if (fault != Fault.NONE) {
-            counters.inFaults.count(fault);
-            packet.release();
+            trace.drop(counters.inFaults.of(fault), packet);
             return false;
         }
         packet.trim(header.totalLength());
@@ -87,13 +86,14 @@ final class IpInput {
     /** @param toOne whether the packet is for one of this node's own addresses, not a broadcast */
     private void deliver(Packet packet, boolean toOne) {
         if (header.isFragment()) {
-            counters.inFragments.increment();
-            packet.release();
+            trace.drop(counters.inFragments, packet);
             return;
         }
         int protocol = header.protocol();
         ProtocolHandler handler = protocols.handler(protocol);
-        if (handler != null) {
+        if (handler != null && !toOne && !handler.takesBroadcasts()) {
+            trace.drop(counters.inBroadcast, packet);
+        } else if (handler != null) {
             counters.inDelivers.increment();
             packet.pull(header.headerLength());
             handler.received(packet, header.source(), header.destination());
@@ -101,17 +101,15 @@ final class IpInput {
             counters.inDelivers.increment();
             icmp.received(packet, toOne);
         } else {
-            counters.inUnknownProtocols.increment();
             if (toOne) { // RFC 1122 §3.2.2.1
                 errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_PROTOCOL_UNREACHABLE, 0);
             }
-            packet.release();
+            trace.drop(counters.inUnknownProtocols, packet);
         }
     }
 
     /** The next hop did not answer. The sender hears of it, be it this node or another (RFC 1812 §5.2.7.1). */
     void unresolved(Packet packet) {
-        counters.unresolved.increment();
         int source = new Ipv4Header(packet.bytes, packet.head).source();
         if (routes.isLocal(source)) {
             reports.report(NetworkError.Kind.HOST_UNREACHABLE, source, source, packet.bytes, packet.head, packet.tail,
@@ -119,6 +117,6 @@ final class IpInput {
         } else {
             errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_HOST_UNREACHABLE, 0);
         }
-        packet.release();
+        trace.drop(counters.unresolved, packet);
     }
 }

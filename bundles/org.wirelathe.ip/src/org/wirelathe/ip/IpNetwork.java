@@ -6,6 +6,7 @@ import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
@@ -16,7 +17,7 @@ final class IpNetwork implements Network {
     /** Room for the link header with a VLAN tag and the IP header, rounded up to a cache line. */
     private static final int HEADROOM = 64;
     private static final int LOOPBACK = 127 << 24;
-    /** Most bytes of a packet to this node itself: what fits a buffer behind any headroom. */
+    /** Most bytes of a packet to this node itself. */
     private static final int LOOPBACK_MTU = 1500;
 
     private final RouteTable routes = new RouteTable();
@@ -31,13 +32,16 @@ final class IpNetwork implements Network {
         IpCounters counters = new IpCounters(node.counters());
         IcmpCounters icmpCounters = new IcmpCounters(node.counters());
         loopback = new Loopback(node.scheduler());
-        output = new IpOutput(routes, new Identification(node.random("ip.id")), loopback, counters);
+        PacketTrace trace = new PacketTrace(node, IpCounters.PLACE);
+        PacketTrace icmpTrace = new PacketTrace(node, IcmpCounters.PLACE);
+        LargePackets large = new LargePackets(node.packets());
+        output = new IpOutput(routes, new Identification(node.random("ip.id")), loopback, counters, trace, large);
         IcmpErrors errors = new IcmpErrors(node, routes, output, icmpCounters);
-        forwarding = new Forwarding(errors, counters);
-        echo = new Echo(node.packets(), output, icmpCounters);
+        forwarding = new Forwarding(errors, counters, trace, large);
+        echo = new Echo(node.packets(), output, icmpCounters, icmpTrace);
         ErrorReports reports = new ErrorReports(routes, protocols, echo);
-        IcmpInput icmp = new IcmpInput(echo, reports, icmpCounters);
-        input = new IpInput(routes, protocols, forwarding, icmp, errors, reports, counters);
+        IcmpInput icmp = new IcmpInput(echo, reports, icmpCounters, icmpTrace);
+        input = new IpInput(routes, protocols, forwarding, icmp, errors, reports, counters, trace);
         loopback.input(input);
         routes.put(new Route(Route.Kind.LOCAL, LOOPBACK, 8, null, Ipv4.ANY, LOOPBACK | 1, LOOPBACK_MTU));
     }
@@ -117,6 +121,12 @@ final class IpNetwork implements Network {
     public int mtuTo(int destination) {
         Route route = routes.find(destination);
         return route == null ? 0 : route.mtu;
+    }
+
+    @Override
+    public Offloads offloadsTo(int destination) {
+        Route route = routes.find(destination);
+        return route == null || route.kind != Route.Kind.UNICAST ? Offloads.NONE : route.link.nic().offloads();
     }
 
     @Override

@@ -12,13 +12,18 @@ final class IpOutput {
     private final Identification identification;
     private final Loopback loopback;
     private final IpCounters counters;
+    private final PacketTrace trace;
+    private final LargePackets large;
     private final Ipv4Header header = new Ipv4Header();
 
-    IpOutput(RouteTable routes, Identification identification, Loopback loopback, IpCounters counters) {
+    IpOutput(RouteTable routes, Identification identification, Loopback loopback, IpCounters counters,
+            PacketTrace trace, LargePackets large) {
         this.routes = routes;
         this.identification = identification;
         this.loopback = loopback;
         this.counters = counters;
+        this.trace = trace;
+        this.large = large;
     }
 
     /**
@@ -32,19 +37,19 @@ final class IpOutput {
         counters.outRequests.increment();
         Route route = routes.find(destination);
         if (route == null) {
-            counters.outNoRoutes.increment();
-            packet.release();
+            trace.drop(counters.outNoRoutes, packet);
             return Sent.NO_ROUTE;
         }
         int length = packet.length() + Ipv4Header.LEAST;
-        if (length > route.mtu) {
-            counters.outTooBig.increment();
-            packet.release();
+        if (length > route.mtu && !(route.kind == Route.Kind.UNICAST && large.fits(packet, route.mtu))) {
+            trace.drop(counters.outTooBig, packet);
             return Sent.TOO_BIG;
         }
+        int number = identification.next(destination, packet.segmentSize == 0 ? 1 : large.count(packet));
         int from = source == Ipv4.ANY ? route.sourceFor(destination) : source;
         header.over(packet.bytes, packet.push(Ipv4Header.LEAST)).write(trafficClass, length,
-                identification.next(destination), flags, Network.DEFAULT_TTL, protocol, from, destination);
+                number, flags, Network.DEFAULT_TTL, protocol, from, destination);
+        trace.routed(packet);
         return give(packet, route, destination) ? Sent.YES : Sent.DROPPED;
     }
 

@@ -8,18 +8,24 @@ import java.util.List;
 
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
+import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
 
-/**
- * A link to nowhere: notes what is sent on it and to whom. A proxy, because this bundle does not import the cards that
- * a whole link speaks of.
- */
+/** A link to nowhere: notes what is sent on it and to whom. A proxy, as most of a link and its card is of no use here. */
 final class FakeLink implements InvocationHandler {
-    /** @param to the next hop, or {@link Ipv4#BROADCAST} */
-    record Sent(String link, int to, byte[] packet) {
+    /**
+     * @param to the next hop, or {@link Ipv4#BROADCAST}
+     * @param checksum {@link Packet#checksum}
+     * @param segmentSize {@link Packet#segmentSize}
+     * @param id {@link Packet#id}
+     */
+    record Sent(String link, int to, byte[] packet, byte checksum, int segmentSize, long id) {
     }
 
+    private final NetworkInterface card = (NetworkInterface) Proxy.newProxyInstance(Link.class.getClassLoader(),
+            new Class<?>[] {NetworkInterface.class}, (proxy, method, arguments) -> offload(method));
     private final String name;
     private final int mtu;
     private final List<Sent> sent;
@@ -28,6 +34,8 @@ final class FakeLink implements InvocationHandler {
     int address;
     boolean keep = true;
     boolean full;
+    /** What the card does. */
+    Offloads offloads = Offloads.NONE;
 
     FakeLink(String name, int mtu, List<Sent> sent) {
         this.name = name;
@@ -38,6 +46,8 @@ final class FakeLink implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) {
         switch (method.getName()) {
+            case "nic":
+                return card;
             case "mtu":
                 return mtu;
             case "client":
@@ -55,9 +65,17 @@ final class FakeLink implements InvocationHandler {
         }
     }
 
+    private Offloads offload(Method method) {
+        if (!method.getName().equals("offloads")) {
+            throw new UnsupportedOperationException(method.getName());
+        }
+        return offloads;
+    }
+
     private boolean send(Packet packet, int to) {
         if (keep && !full) {
-            sent.add(new Sent(name, to, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail)));
+            sent.add(new Sent(name, to, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail),
+                    packet.checksum, packet.segmentSize, packet.id));
         }
         packet.release();
         return !full;

@@ -11,7 +11,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Bytes;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Protocol;
 
 /** RFC 1122 §3.2.1 and hostile inputs 1 to 4 and 36. */
 class IpInputTest {
@@ -118,6 +123,28 @@ class IpInputTest {
         node.in(node.eth0, packet(BOB, "10.0.1.255"), true);
         assertEquals(List.of("10.0.1.1 > 255.255.255.255: 40 bytes", "10.0.1.1 > 10.0.1.255: 40 bytes"), node.up);
         assertEquals(List.of(), node.out(), "and is not forwarded (RFC 2644)");
+    }
+
+    @Test // RFC 1122 §4.2.3.10: TCP hears of no broadcast, whichever way it is addressed
+    void broadcastDoesNotReachAProtocolOfConnections() {
+        node.ip.handler(Protocol.TCP, new ProtocolHandler() {
+            @Override
+            public void received(Packet packet, int source, int destination) {
+                node.up.add("tcp " + Ipv4.format(destination));
+                packet.release();
+            }
+
+            @Override
+            public void failed(NetworkError error) {
+                throw new AssertionError(error);
+            }
+        });
+        node.in(node.eth0, packet(BOB, "255.255.255.255", Protocol.TCP, 64, 20), true);
+        node.in(node.eth0, packet(BOB, "10.0.1.255", Protocol.TCP, 64, 20), true);
+        node.in(node.eth0, packet(BOB, "10.0.1.255", Protocol.TCP, 64, 20));
+        dropped("inBroadcast", 3);
+        node.in(node.eth0, packet(BOB, ME, Protocol.TCP, 64, 20));
+        assertEquals(List.of("tcp 10.0.1.254"), node.up);
     }
 
     @Test

@@ -156,16 +156,16 @@ class IpOutputTest {
     @Test // RFC 6864, hostile input 21: counts on for one destination, tells nothing about another
     void identificationCountsPerDestination() {
         Identification identification = new Identification(new RandomStream(1, "id"));
-        int first = identification.next(a("10.0.0.1"));
-        int other = identification.next(a("10.0.0.2"));
-        assertEquals(first + 1 & 0xFFFF, identification.next(a("10.0.0.1")));
-        assertEquals(first + 2 & 0xFFFF, identification.next(a("10.0.0.1")));
-        assertEquals(other + 1 & 0xFFFF, identification.next(a("10.0.0.2")));
+        int first = identification.next(a("10.0.0.1"), 1);
+        int other = identification.next(a("10.0.0.2"), 1);
+        assertEquals(first + 1 & 0xFFFF, identification.next(a("10.0.0.1"), 1));
+        assertEquals(first + 2 & 0xFFFF, identification.next(a("10.0.0.1"), 1));
+        assertEquals(other + 1 & 0xFFFF, identification.next(a("10.0.0.2"), 1));
         for (int i = 0; i < 70_000; i++) {
-            int next = identification.next(7);
+            int next = identification.next(7, 1);
             assertTrue(next >= 0 && next <= 0xFFFF);
         }
-        assertNotEquals(first, new Identification(new RandomStream(2, "id")).next(a("10.0.0.1")));
-        assertEquals(first, new Identification(new RandomStream(1, "id")).next(a("10.0.0.1")));
+        assertNotEquals(first, new Identification(new RandomStream(2, "id")).next(a("10.0.0.1"), 1));
+        assertEquals(first, new Identification(new RandomStream(1, "id")).next(a("10.0.0.1"), 1));
     }
 }

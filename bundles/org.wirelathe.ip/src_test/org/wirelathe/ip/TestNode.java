@@ -10,9 +10,12 @@ import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.node.Cpu;
+import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Checksum;
 import org.wirelathe.wire.Fault;
@@ -35,7 +38,7 @@ final class TestNode implements ProtocolHandler, EchoListener {
     final FakeLink eth0 = new FakeLink("eth0", 1500, sent);
     final FakeLink eth1 = new FakeLink("eth1", 1000, sent);
     final List<String> up = new ArrayList<>();
-    final Network ip = new IpLayer().create(new NodeContext("r1", 1, time, pool, counters, null));
+    final Network ip;
 
     TestNode() {
         this(true);
@@ -43,6 +46,12 @@ final class TestNode implements ProtocolHandler, EchoListener {
 
     /** @param defaultRoute whether there is a route for everything else */
     TestNode(boolean defaultRoute) {
+        this(defaultRoute, Probes.OFF);
+    }
+
+    TestNode(boolean defaultRoute, Probes probes) {
+        ip = new IpLayer().create(new NodeContext("r1", 1, time, pool, counters, null, probes,
+                new Cpu(time, CpuCosts.NONE)));
         ip.addInterface(eth0.link, a("10.0.1.254"), 24);
         ip.addInterface(eth1.link, a("10.0.2.254"), 24);
         if (defaultRoute) {
@@ -59,6 +68,11 @@ final class TestNode implements ProtocolHandler, EchoListener {
 
     static int a(String address) {
         return Ipv4.parse(address);
+    }
+
+    @Override
+    public boolean takesBroadcasts() {
+        return true;
     }
 
     @Override
