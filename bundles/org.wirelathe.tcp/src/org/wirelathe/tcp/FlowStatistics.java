@@ -30,9 +30,9 @@ final class FlowStatistics {
         lastActivity = now;
     }
 
-    /** A segment with data is being sent. */
-    void sentData() {
-        dataSegments++;
+    /** So many segments with data are being sent. */
+    void sentData(int segments) {
+        dataSegments += segments;
     }
 
     /** A segment was sent again. */

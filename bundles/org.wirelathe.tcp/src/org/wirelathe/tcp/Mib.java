@@ -80,9 +80,8 @@ final class Mib {
         faults = new FaultCounters(counters, PLACE, "in");
     }
 
-    /** A malformed segment was dropped. */
-    void dropped(Fault fault) {
-        inErrs.increment();
-        faults.count(fault);
+    /** Segments dropped for a fault, which is not {@link Fault#NONE}. */
+    Counter of(Fault fault) {
+        return faults.of(fault);
     }
 }

@@ -17,6 +17,8 @@ final class Output {
     /** End of the last write: the segment that carries it says PSH (B60, SHLD-27). */
     private long pushAt;
     private long lastSent = -1;
+    /** Most new data in a packet: one segment, or as many as a card cuts out of it. */
+    private int mostInPacket;
 
     Output(TcpConnection connection, SendSide send) {
         this.connection = connection;
@@ -37,6 +39,7 @@ final class Output {
         if (!send.isOutstanding()) {
             restartAfterIdle();
         }
+        mostInPacket = connection.writer.isCut(connection) ? largest() : send.mss();
         boolean more = true;
         while (more) {
             more = recovery.nextLost() != LossRecovery.NOTHING ? sendLost() : sendNew();
@@ -93,7 +96,33 @@ final class Output {
             send.heldByCongestionWindow();
             return false;
         }
+        if (length < mostInPacket && length == send.mss() && !fin) {
+            length = lengthOfLarge();
+            fin = isFinWith(length);
+        }
         return transmitNew(length, fin);
+    }
+
+    /**
+     * Most data for a card that cuts segments (TSO, B13): what the length field can tell of, but no more than half of
+     * the peer's window, so that a small one still keeps several packets on their way (Linux tcp_bound_to_half_wnd).
+     * How much of a pacing interval fits a packet (Linux tcp_tso_autosize) is no question until something paces.
+     */
+    private int largest() {
+        return (int) Math.max(send.mss(), Math.min(SegmentWriter.MOST_TEXT, send.mostWindow() / 2));
+    }
+
+    /**
+     * How many bytes go in one packet when at least one full segment may go: what single segments would carry now one
+     * after the other, and so a whole number of segments; the rest goes with them only where it would go by itself
+     * (Linux tcp_mss_split_point).
+     */
+    private int lengthOfLarge() {
+        long unsent = send.end() - send.nxt();
+        long usable = Math.min(send.una() + send.window() - send.nxt(), recovery.window() - recovery.inFlight());
+        int length = (int) Math.min(mostInPacket, Math.min(unsent, usable));
+        boolean ends = length == unsent && (!nagle || isFinWith(length));
+        return ends ? length : length - length % send.mss();
     }
 
     /** The three conditions of RFC 9293 §3.8.6.2.1, where every write counts as pushed; a FIN waits for nothing. */
@@ -152,7 +181,7 @@ final class Output {
             return false;
         }
         if (length > 0) {
-            connection.statistics.sentData();
+            connection.statistics.sentData(send.segments(length));
         }
         return true;
     }

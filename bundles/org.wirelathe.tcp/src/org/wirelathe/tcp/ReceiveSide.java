@@ -29,7 +29,7 @@ final class ReceiveSide {
     /** RCV.NXT in the last segment that we sent. */
     private long acknowledged;
     private boolean ackNow;
-    /** The largest text seen so far: what the peer's full segment seems to be. */
+    /** The largest text of a segment seen so far: what the peer's full segment seems to be. */
     private int fullSize;
 
     /**
@@ -132,14 +132,14 @@ final class ReceiveSide {
         if (seg.textLength() == 0) {
             return;
         }
-        fullSize = Math.min(segmentLimit, Math.max(fullSize, seg.textLength()));
+        fullSize = Math.min(segmentLimit, Math.max(fullSize, seg.segmentSize()));
         long first = Math.max(from, nxt);
         long last = Math.min(Math.min(end, edge), finAt);
         if (first >= last) {
             ackNow = true;
         } else if (held.isEmpty() && first == nxt) {
             buffer.store(first, seg.bytes(), seg.textAt() + (int) (first - from), (int) (last - first));
-            advance(last);
+            advance(last, seg);
             ackNow |= end > last;
         } else {
             takeAmongHeld(seg, from, first, last);
@@ -150,7 +150,7 @@ final class ReceiveSide {
     private void takeAmongHeld(Segment seg, long from, long first, long last) {
         ackNow = true;
         if (first > nxt && held.isFullFor(first, last)) {
-            connection.mib.ofoPruned.increment();
+            connection.trace.drop(connection.mib.ofoPruned, seg.packet());
             return;
         }
         storeMissing(seg, from, first, last);
@@ -158,7 +158,7 @@ final class ReceiveSide {
             held.add(first, last);
             connection.mib.ofoQueued.increment();
         } else {
-            advance(held.take(last));
+            advance(held.take(last), seg);
         }
     }
 
@@ -174,7 +174,8 @@ final class ReceiveSide {
         }
     }
 
-    private void advance(long to) {
+    private void advance(long to, Segment seg) {
+        connection.streams.queued(nxt, to, seg.packet().id);
         nxt = to;
         buffer.advance(to);
         connection.statistics.active(connection.now());

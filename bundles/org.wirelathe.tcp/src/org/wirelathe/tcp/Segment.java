@@ -11,6 +11,7 @@ import org.wirelathe.wire.TcpHeader;
 final class Segment {
     private final TcpOptions options = new TcpOptions();
     private final TcpHeader header = new TcpHeader();
+    private Packet packet;
     private byte[] bytes;
     private int source;
     private int destination;
@@ -22,17 +23,19 @@ final class Segment {
     private int window;
     private int textAt;
     private int textLength;
+    private int segmentSize;
 
     /** Reads a packet whose head is at the TCP header; anything but {@link Fault#NONE} leaves nothing to be used. */
-    Fault parse(Packet packet, int from, int to) {
-        Fault fault = header.over(packet.bytes, packet.head).check(packet.tail);
+    Fault parse(Packet arriving, int from, int to) {
+        packet = arriving;
+        bytes = packet.bytes;
+        Fault fault = header.over(bytes, packet.head).check(packet.tail);
         if (fault != Fault.NONE) {
             return fault;
         }
-        if (!header.verifies(from, to, packet.tail)) {
+        if (packet.checksum != Packet.CHECKSUM_VERIFIED && !header.verifies(from, to, packet.tail)) {
             return Fault.CHECKSUM;
         }
-        bytes = packet.bytes;
         source = from;
         destination = to;
         sourcePort = header.sourcePort();
@@ -43,8 +46,14 @@ final class Segment {
         window = header.window();
         textAt = packet.head + header.headerLength();
         textLength = packet.tail - textAt;
+        segmentSize = packet.segmentSize > 0 ? Math.min(packet.segmentSize, textLength) : textLength;
         options.parse(bytes, packet.head + TcpHeader.LEAST, textAt);
         return Fault.NONE;
+    }
+
+    /** The packet that carries it, head at the TCP header; it is the caller's of {@link #parse}. */
+    Packet packet() {
+        return packet;
     }
 
     /** The sender's address. */
@@ -113,6 +122,11 @@ final class Segment {
     /** Bytes of text. */
     int textLength() {
         return textLength;
+    }
+
+    /** Bytes of text in the longest of the segments that a driver has put together in this one (GRO, B13). */
+    int segmentSize() {
+        return segmentSize;
     }
 
     /** SEG.LEN: text, SYN and FIN. */

@@ -10,15 +10,17 @@ import org.wirelathe.api.transport.Failure;
 final class SegmentArrival {
     private final SegmentWriter writer;
     private final Mib mib;
+    private final Trace trace;
 
-    SegmentArrival(SegmentWriter writer, Mib mib) {
+    SegmentArrival(SegmentWriter writer, Mib mib, Trace trace) {
         this.writer = writer;
         this.mib = mib;
+        this.trace = trace;
     }
 
     /** §3.10.7.1: no connection, and nobody listens. */
     void whileClosed(Segment seg) {
-        mib.noPort.increment();
+        trace.drop(mib.noPort, seg.packet());
         if (!seg.rst()) {
             writer.refuse(seg);
         }
@@ -27,14 +29,14 @@ final class SegmentArrival {
     /** §3.10.7.2. A SYN that says FIN as well is dropped, as Linux does. */
     void whileListening(TcpListener listener, Segment seg) {
         if (seg.rst()) {
-            mib.unacceptable.increment();
+            trace.drop(mib.unacceptable, seg.packet());
         } else if (seg.ack()) {
-            mib.unacceptable.increment();
+            trace.drop(mib.unacceptable, seg.packet());
             writer.refuse(seg);
         } else if (seg.syn() && !seg.fin()) {
             listener.open(seg);
         } else {
-            mib.unacceptable.increment();
+            trace.drop(mib.unacceptable, seg.packet());
         }
     }
 
@@ -52,7 +54,7 @@ final class SegmentArrival {
     private void whileSynSent(TcpConnection c, Segment seg) {
         boolean acknowledges = seg.ack() && c.send.position(seg.acknowledgment()) == c.send.nxt();
         if (seg.ack() && !acknowledges) {                               // first
-            mib.unacceptable.increment();
+            trace.drop(mib.unacceptable, seg.packet());
             if (!seg.rst()) {
                 writer.refuse(seg);
             }
@@ -60,12 +62,12 @@ final class SegmentArrival {
             if (acknowledges) {
                 c.fail(Failure.REFUSED);
             } else {
-                mib.unacceptable.increment();
+                trace.drop(mib.unacceptable, seg.packet());
             }
         } else if (seg.syn() && !seg.fin()) {                           // fourth (third: security, of no use today)
             synArrived(c, seg, acknowledges);
         } else {                                                        // fifth
-            mib.unacceptable.increment();
+            trace.drop(mib.unacceptable, seg.packet());
         }
     }
 
@@ -99,7 +101,7 @@ final class SegmentArrival {
         if (c.receive.isAcceptable(seg) || isSimultaneousSynAck(c, seg)) {
             return true;
         }
-        (c.receive.isOld(seg) ? mib.oldDuplicate : mib.outOfWindow).increment();
+        trace.drop(c.receive.isOld(seg) ? mib.oldDuplicate : mib.outOfWindow, seg.packet());
         if (seg.rst()) {
             return false;
         }
@@ -175,7 +177,7 @@ final class SegmentArrival {
             return false;
         }
         if (!c.mayComplete()) {
-            mib.listenOverflows.increment();                            // B41: the client will come again
+            trace.drop(mib.listenOverflows, seg.packet()); // B41: the client will come again
             return false;
         }
         c.send.synAcknowledged();

@@ -5,11 +5,15 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.transport.ConnectionState;
+import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.TcpHeader;
 
 /** Makes segments and gives them to the network layer. */
 final class SegmentWriter {
+    /** Most text that the total length field of an IPv4 packet can tell of behind both headers. */
+    static final int MOST_TEXT = 0xFFFF - Ipv4Header.LEAST - TcpHeader.LEAST;
+
     private final PacketPool packets;
     private final Network network;
     private final Mib mib;
@@ -21,9 +25,9 @@ final class SegmentWriter {
         this.mib = mib;
     }
 
-    /** The most text that a packet has room for, whatever the link could carry. */
-    int roomForText() {
-        return PacketPool.CAPACITY - network.headroom() - TcpHeader.LEAST - TcpHeader.MOST_OPTIONS;
+    /** Whether the card on the way cuts large segments (TSO, B13). */
+    boolean isCut(TcpConnection c) {
+        return network.offloadsTo(c.remoteAddress).tso();
     }
 
     /** A SYN, or a SYN-ACK once the peer's SYN has come. */
@@ -40,13 +44,21 @@ final class SegmentWriter {
         return seal(packet, c.localAddress, c.remoteAddress);
     }
 
-    /** A segment with {@code length} bytes of the send buffer from {@code position} on. */
+    /**
+     * A segment with {@code length} bytes of the send buffer from {@code position} on; more than the MSS only when the
+     * card {@linkplain #isCut cuts} it.
+     */
     Sent data(TcpConnection c, int flags, long position, int length) {
-        Packet packet = packets.take(network.headroom());
+        Packet packet = take(TcpHeader.LEAST + length);
         int at = packet.put(TcpHeader.LEAST + length);
         header.over(packet.bytes, at).write(c.localPort, c.remotePort, c.send.wire(position),
                 c.receive.acknowledgment(), TcpHeader.LEAST, flags, c.receive.offer());
         c.send.copy(position, packet.bytes, at + TcpHeader.LEAST, length);
+        if (length > c.send.mss()) {
+            packet.segmentSize = c.send.mss();
+            mib.outSegs.add(c.send.segments(length) - 1);
+        }
+        c.streams.segment(position, length, packet.id);
         return seal(packet, c.localAddress, c.remoteAddress);
     }
 
@@ -82,8 +94,20 @@ final class SegmentWriter {
         seal(packet, seg.destination(), seg.source());
     }
 
+    /** A packet for so many bytes. One that fits an ordinary buffer begins no further behind than it has to. */
+    private Packet take(int length) {
+        int headroom = network.headroom();
+        return length <= PacketPool.CAPACITY - headroom ? packets.take(headroom) : packets.takeFor(length);
+    }
+
+    /** The card adds to a checksum what it can (B13). */
     private Sent seal(Packet packet, int source, int destination) {
-        header.seal(source, destination, packet.tail);
+        if (network.offloadsTo(destination).txChecksum()) {
+            header.sealPartially(source, destination, packet.tail);
+            packet.checksum = Packet.CHECKSUM_PARTIAL;
+        } else {
+            header.seal(source, destination, packet.tail);
+        }
         mib.outSegs.increment();
         Sent sent = network.send(packet, source, destination, Protocol.TCP);
         if (sent != Sent.YES) {

@@ -63,6 +63,11 @@ final class SendSide {
         return mss;
     }
 
+    /** How many segments so many bytes of data are, at least 1. */
+    int segments(int length) {
+        return length <= mss ? 1 : Math.ceilDiv(length, mss);
+    }
+
     void scale(int shift) {
         scale = shift;
     }

@@ -33,6 +33,7 @@ final class Tcp implements Transport, ProtocolHandler {
     private final Algorithms algorithms;
     private final TransportSettings settings;
     private final Mib mib;
+    private final Trace trace;
     private final SegmentWriter writer;
     private final SegmentArrival arrival;
     private final Notices notices;
@@ -50,8 +51,9 @@ final class Tcp implements Transport, ProtocolHandler {
         this.algorithms = algorithms;
         this.settings = settings;
         this.mib = new Mib(node.counters());
+        this.trace = new Trace(node.probes(), node.name());
         this.writer = new SegmentWriter(node.packets(), network, mib);
-        this.arrival = new SegmentArrival(writer, mib);
+        this.arrival = new SegmentArrival(writer, mib, trace);
         this.notices = new Notices(node.scheduler());
         this.initialSequence = new InitialSequence(node.random("tcp.isn"), node.scheduler());
         this.ephemeralPorts = new EphemeralPorts(node.random("tcp.ports"));
@@ -84,6 +86,10 @@ final class Tcp implements Transport, ProtocolHandler {
         return mib;
     }
 
+    Trace trace() {
+        return trace;
+    }
+
     SegmentWriter writer() {
         return writer;
     }
@@ -104,7 +110,7 @@ final class Tcp implements Transport, ProtocolHandler {
     int segmentLimit(int remote) {
         int mtu = network.mtuTo(remote);
         int fits = mtu == 0 ? TcpConnection.DEFAULT_MSS : mtu - Ipv4Header.LEAST - TcpHeader.LEAST;
-        return Math.min(fits, writer.roomForText());
+        return Math.min(fits, SegmentWriter.MOST_TEXT);
     }
 
     // ---- from the network ----
@@ -116,7 +122,8 @@ final class Tcp implements Transport, ProtocolHandler {
         if (fault == Fault.NONE) {
             deliver(segment);
         } else {
-            mib.dropped(fault);
+            mib.inErrs.increment();
+            trace.drop(mib.of(fault), packet);
         }
         packet.release();
     }
@@ -124,15 +131,17 @@ final class Tcp implements Transport, ProtocolHandler {
     private void deliver(Segment seg) {
         TcpConnection c = connections.find(seg.destination(), seg.destinationPort(), seg.source(), seg.sourcePort());
         if (c != null) {
+            trace.found(seg);
             c.arrived(seg);
             return;
         }
         if (!isPlausible(seg.source()) || !isPlausible(seg.destination())) {
-            mib.badAddress.increment();                                 // MUST-57, MUST-63
+            trace.drop(mib.badAddress, seg.packet());                   // MUST-57, MUST-63
             return;
         }
         TcpListener listener = listeners.find(seg.destination(), seg.destinationPort());
         if (listener != null) {
+            trace.found(seg);
             arrival.whileListening(listener, seg);
         } else {
             arrival.whileClosed(seg);

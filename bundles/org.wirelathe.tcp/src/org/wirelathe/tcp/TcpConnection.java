@@ -72,6 +72,8 @@ final class TcpConnection implements Connection {
 
     final SegmentWriter writer;
     final Mib mib;
+    final Trace trace;
+    final StreamTrace streams;
 
     private final Tcp tcp;
     private final Scheduler clock;
@@ -101,6 +103,8 @@ final class TcpConnection implements Connection {
         this.clock = tcp.scheduler();
         this.writer = tcp.writer();
         this.mib = tcp.mib();
+        this.trace = tcp.trace();
+        this.streams = trace.streams(this);
         this.timers = new Timers(clock, this);
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
         this.send = new SendSide(this, config.send(), congestion);

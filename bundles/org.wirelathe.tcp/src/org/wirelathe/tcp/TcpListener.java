@@ -40,9 +40,9 @@ final class TcpListener implements Listener {
     /** A SYN asks for a connection (RFC 9293 §3.10.7.2, third). */
     void open(Segment syn) {
         if (!hasRoom()) {
-            tcp.mib().listenOverflows.increment();
+            tcp.trace().drop(tcp.mib().listenOverflows, syn.packet());
         } else if (halfOpen == MOST_HALF_OPEN) {
-            tcp.mib().synQueueFull.increment();
+            tcp.trace().drop(tcp.mib().synQueueFull, syn.packet());
         } else {
             halfOpen++;
             tcp.mib().passiveOpens.increment();

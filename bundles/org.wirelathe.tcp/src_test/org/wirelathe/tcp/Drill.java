@@ -9,9 +9,13 @@ import java.util.TreeMap;
 import org.wirelathe.api.congestion.Lease;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.nic.Offloads;
+import org.wirelathe.api.node.Cpu;
+import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionConfig;
 import org.wirelathe.api.transport.ConnectionListener;
@@ -23,7 +27,9 @@ import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
 import org.wirelathe.api.transport.TransportSettings;
+import org.wirelathe.wire.Checksum;
 import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.TcpHeader;
 
 /**
@@ -47,7 +53,8 @@ import org.wirelathe.wire.TcpHeader;
  * {@code mtu=} of the first hop, {@code sndbuf=}, {@code rcvbuf=}, {@code rtt=} of the handshake in ms (100), {@code
  * isn=} and {@code irs=} the two initial sequence numbers, {@code cc=} the algorithm, {@code cwnd=} and {@code
  * ssthresh=} in bytes, {@code active} for an active open, {@code reading} for an application that reads at once, {@code
- * quickack} for a host that delays no acknowledgment.
+ * quickack} for a host that delays no acknowledgment, {@code tso} for a card with all offloads, {@code
+ * traced} for a run that somebody follows.
  */
 final class Drill implements AutoCloseable {
     static final int LOCAL = Ipv4.parse("10.0.0.1");
@@ -64,6 +71,8 @@ final class Drill implements AutoCloseable {
     final List<String> journal = new ArrayList<>();
     final Transport transport;
     final List<String> news = new ArrayList<>();
+    /** What probes heard, with {@code traced}. */
+    final List<String> probed = new ArrayList<>();
     private final Map<String, Runnable> reactions = new TreeMap<>();
     final ConnectionListener ear = new Ear(this::hear);
     /** Algorithms that the registry has, by name; see {@link FakeLease}. */
@@ -88,6 +97,7 @@ final class Drill implements AutoCloseable {
         }
         time = new VirtualTime(start);
         network.mtu = (int) number("mtu", 1500);
+        network.offloads = settings.containsKey("tso") ? Offloads.ALL : Offloads.NONE;
         send = new StreamBuffer((int) number("sndbuf", 1 << 20));
         receive = new StreamBuffer((int) number("rcvbuf", 65535));
         isActive = settings.containsKey("active");
@@ -100,7 +110,9 @@ final class Drill implements AutoCloseable {
 
     private NodeContext node() {
         return new NodeContext("host", 1, time, pool, counters,
-                (kind, subject, detail) -> journal.add(kind + " " + detail));
+                (kind, subject, detail) -> journal.add(kind + " " + detail),
+                settings.containsKey("traced") ? new NotedProbes(probed) : Probes.OFF,
+                new Cpu(time, CpuCosts.NONE));
     }
 
     private Lease lease(String name) {
@@ -377,6 +389,9 @@ final class Drill implements AutoCloseable {
         }
         Packet packet = datagram.packet();
         TcpHeader header = new TcpHeader(packet.bytes, packet.head);
+        if (network.offloads.txChecksum()) {
+            completeAsACardDoes(datagram, header);
+        }
         if (!header.verifies(datagram.source(), datagram.destination(), packet.tail)) {
             throw new AssertionError("the checksum of a segment sent does not verify");
         }
@@ -390,6 +405,17 @@ final class Drill implements AutoCloseable {
             throw new AssertionError("expected [" + text + "], sent [" + seen + "]: " + problem);
         }
         return this;
+    }
+
+    /** The field must hold the sum over the pseudo header, and the packet must say so (B13). */
+    private static void completeAsACardDoes(FakeNetwork.Datagram datagram, TcpHeader header) {
+        Packet packet = datagram.packet();
+        int pseudo = Checksum.fold(Checksum.pseudoHeader(datagram.source(), datagram.destination(), Protocol.TCP,
+                packet.length()));
+        if (packet.checksum != Packet.CHECKSUM_PARTIAL || header.checksum() != pseudo) {
+            throw new AssertionError("no partial checksum: kind " + packet.checksum);
+        }
+        header.complete(packet.tail);
     }
 
     private void nothing() {

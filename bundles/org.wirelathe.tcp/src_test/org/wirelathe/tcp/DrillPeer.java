@@ -48,7 +48,7 @@ final class DrillPeer {
             window = s.window;
         }
         byte[] options = options(s);
-        Packet packet = pool.take();
+        Packet packet = pool.takeFor(TcpHeader.LEAST + options.length + length);
         int at = packet.put(TcpHeader.LEAST + options.length + length);
         TcpHeader header = new TcpHeader(packet.bytes, at);
         long acknowledged = s.ack != UNSAID ? s.ack : ack;
@@ -58,6 +58,7 @@ final class DrillPeer {
         System.arraycopy(options, 0, packet.bytes, at + TcpHeader.LEAST, options.length);
         Pattern.fill(packet.bytes, at + TcpHeader.LEAST + options.length, length, from + (syn ? 1 : 0) - 1);
         header.seal(Drill.REMOTE, Drill.LOCAL, packet.tail);
+        packet.segmentSize = s.segmentSize;
         if (syn && s.scale != UNSAID) {
             peerScale = s.scale;
         }
@@ -96,6 +97,9 @@ final class DrillPeer {
         }
         if (s.hasRange() ? from != s.from || textLength != s.to - s.from : textLength != 0) {
             return "range";
+        }
+        if (packet.segmentSize != s.segmentSize) {
+            return "segments of " + packet.segmentSize;
         }
         if (s.ack != UNSAID && header.acknowledgment() - irs != (int) s.ack) {
             return "acknowledgment";

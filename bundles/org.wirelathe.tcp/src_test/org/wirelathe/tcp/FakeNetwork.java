@@ -9,6 +9,7 @@ import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Protocol;
@@ -18,6 +19,8 @@ final class FakeNetwork implements Network {
     /** What has been sent, with who sent it to whom. */
     final Deque<Datagram> sent = new ArrayDeque<>();
     int mtu = 1500;
+    /** What the card on the way does. */
+    Offloads offloads = Offloads.NONE;
     ProtocolHandler handler;
     /** Answers to give instead of YES, one per segment. */
     final Deque<Sent> answers = new ArrayDeque<>();
@@ -62,6 +65,11 @@ final class FakeNetwork implements Network {
     @Override
     public int mtuTo(int destination) {
         return mtu;
+    }
+
+    @Override
+    public Offloads offloadsTo(int destination) {
+        return offloads;
     }
 
     @Override

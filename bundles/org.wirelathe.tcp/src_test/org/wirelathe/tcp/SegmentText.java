@@ -5,11 +5,11 @@ import java.util.Scanner;
 import org.wirelathe.wire.TcpHeader;
 
 /**
- * A segment in words, for tests: {@code [flags] [from:to] [ack N] [win N] [mss N] [ws N]}.
+ * A segment in words, for tests: {@code [flags] [from:to] [ack N] [win N] [mss N] [ws N] [gso N]}.
  *
  * <p>Flags are letters as captures print them: {@code S}, {@code S.}, {@code F.}, {@code R}, {@code P.}; {@code .} is
  * ACK. Numbers are relative: the SYN is 0, the first byte of data 1. The window is in bytes, scaling is the test
- * language's work.
+ * language's work. {@code gso} is the size of the segments that are one packet here (TSO, GRO).
  */
 final class SegmentText {
     static final int UNSAID = Integer.MIN_VALUE;
@@ -22,11 +22,13 @@ final class SegmentText {
     final long window;
     final int mss;
     final int scale;
+    /** 0 for an ordinary packet. */
+    final int segmentSize;
     final boolean isFlagged;
 
     SegmentText(String text) {
         int readFlags = UNSAID;
-        long[] numbers = {UNSAID, UNSAID, UNSAID, UNSAID, UNSAID, UNSAID};
+        long[] numbers = {UNSAID, UNSAID, UNSAID, UNSAID, UNSAID, UNSAID, 0};
         String raw = null;
         try (Scanner words = new Scanner(text)) {
             while (words.hasNext()) {
@@ -36,6 +38,7 @@ final class SegmentText {
                     case "win" -> numbers[3] = words.nextLong();
                     case "mss" -> numbers[4] = words.nextLong();
                     case "ws" -> numbers[5] = words.nextLong();
+                    case "gso" -> numbers[6] = words.nextLong();
                     case "opt" -> raw = words.next();
                     default -> {
                         if (word.matches("-?\\d+:-?\\d+")) {
@@ -57,6 +60,7 @@ final class SegmentText {
         window = numbers[3];
         mss = (int) numbers[4];
         scale = (int) numbers[5];
+        segmentSize = (int) numbers[6];
         options = raw;
     }
 
