@@ -1,6 +1,5 @@
 package org.wirelathe.ethernet;
 
-import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
@@ -15,8 +14,9 @@ import org.wirelathe.wire.Mac;
 final class ArpInput {
     private final EthernetLink link;
     private final Resolver resolver;
+    private final AddressGuard guard;
     private final long mac;
-    private int address;
+    private final Discards discards;
 
     private final Counter inPackets;
     private final Counter outReplies;
@@ -25,21 +25,19 @@ final class ArpInput {
     private final Counter senderInvalid;
     private final FaultCounters faults;
 
-    ArpInput(NodeContext node, NetworkInterface nic, EthernetLink link, Resolver resolver) {
+    ArpInput(NodeContext node, EthernetLink link, Resolver resolver, AddressGuard guard) {
         this.link = link;
         this.resolver = resolver;
-        mac = nic.mac();
-        String place = nic.name();
+        this.guard = guard;
+        mac = link.nic().mac();
+        discards = new Discards(node);
+        String place = link.name();
         inPackets = node.counters().counter(place, "arpInPackets");
         outReplies = node.counters().counter(place, "arpOutReplies");
         unsolicited = node.counters().drop(place, "arpInUnsolicited");
         conflicts = node.counters().drop(place, "arpInConflict");
         senderInvalid = node.counters().drop(place, "arpInSender");
         faults = new FaultCounters(node.counters(), place, "arpIn");
-    }
-
-    void address(int ipv4) {
-        address = ipv4;
     }
 
     /** Packet reception, in the order and, where quoted, the words of RFC 826. */
@@ -49,29 +47,26 @@ final class ArpInput {
         // "Do I have the hardware type in ar$hrd? ... Do I speak the protocol in ar$pro?"
         Fault fault = arp.check(packet.tail);
         if (fault != Fault.NONE) {
-            faults.count(fault);
-            packet.release();
+            discards.drop(packet, faults.of(fault));
             return;
         }
         Counter hostile = hostile(arp);
         if (hostile != null) {
-            hostile.increment();
-            packet.release();
+            discards.drop(packet, hostile);
             return;
         }
         // "If the pair <protocol type, sender protocol address> is already in my translation table, update the
         // sender hardware address field of the entry with the new information in the packet and set Merge_flag"
         boolean merged = resolver.update(arp.senderAddress(), arp.senderMac());
         // "Am I the target protocol address?"
-        if (arp.targetAddress() != address || address == Ipv4.ANY) {
+        if (arp.targetAddress() != guard.address() || !guard.answers()) {
             packet.release();
             return;
         }
         boolean request = arp.operation() == ArpPacket.REQUEST;
         // "If Merge_flag is false, add the triplet": like Linux not for an answer that nobody asked for.
         if (!merged && !request) {
-            unsolicited.increment();
-            packet.release();
+            discards.drop(packet, unsolicited);
             return;
         }
         if (!merged && arp.senderAddress() != Ipv4.ANY) {
@@ -93,7 +88,19 @@ final class ArpInput {
                 || senderAddress != Ipv4.ANY && !Ipv4.isUnicast(senderAddress)) {
             return senderInvalid;
         }
-        return senderAddress == address && address != Ipv4.ANY ? conflicts : null;
+        if (isConflict(arp)) {
+            guard.conflict(arp);
+            return conflicts;
+        }
+        return null;
+    }
+
+    /** Somebody has our address, or tries it while we do (RFC 5227 §2.1.1, §2.4). */
+    private boolean isConflict(ArpPacket arp) {
+        int address = guard.address();
+        return address != Ipv4.ANY && (arp.senderAddress() == address
+                || guard.isProbing() && arp.operation() == ArpPacket.REQUEST && arp.senderAddress() == Ipv4.ANY
+                        && arp.targetAddress() == address);
     }
 
     /** "Swap hardware and protocol fields, putting the local hardware and protocol addresses in the sender fields." */
@@ -101,7 +108,7 @@ final class ArpInput {
         long asker = arp.senderMac();
         int askerAddress = arp.senderAddress();
         packet.trim(ArpPacket.LENGTH);
-        arp.write(ArpPacket.REPLY, mac, address, asker, askerAddress);
+        arp.write(ArpPacket.REPLY, mac, guard.address(), asker, askerAddress);
         outReplies.increment();
         link.transmit(packet, asker, EtherType.ARP);
     }

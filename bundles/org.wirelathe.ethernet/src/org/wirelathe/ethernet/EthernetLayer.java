@@ -7,7 +7,7 @@ import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 
-/** Ethernet with ARP. */
+/** Ethernet with VLANs and ARP. */
 @Component
 public final class EthernetLayer implements LinkLayer {
     @Override
@@ -17,6 +17,6 @@ public final class EthernetLayer implements LinkLayer {
 
     @Override
     public Link attach(NodeContext node, NetworkInterface nic, LinkSettings settings) {
-        return new EthernetLink(node, nic);
+        return new EthernetPort(node, nic).open(settings);
     }
 }

@@ -1,56 +1,95 @@
 package org.wirelathe.ethernet;
 
-import java.util.Arrays;
+import java.util.List;
 
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
+import org.wirelathe.api.link.LinkSettings;
+import org.wirelathe.api.link.NeighbourRow;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Probes;
+import org.wirelathe.api.probe.Stage;
+import org.wirelathe.wire.ArpPacket;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
-import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
-/** Ethernet II on one interface (RFC 894): frames out and in, by EtherType; addresses come from {@link Resolver}. */
+/**
+ * Ethernet II in one VLAN of one interface (RFC 894): packets out and in, by EtherType; addresses come from
+ * {@link Resolver}.
+ */
 final class EthernetLink implements Link {
+    private final EthernetPort port;
     private final NetworkInterface nic;
+    private final String node;
+    private final String name;
+    private final int vlan;
     private final long mac;
     private final int mtu;
+    private final PacketPool packets;
+    private final Probes probes;
+    private final Discards discards;
     private final EthernetHeader header = new EthernetHeader();
+    private final Groups groups = new Groups();
     private final Resolver resolver;
+    private final AddressGuard guard;
     private final ArpInput arp;
     private LinkClient client;
     /** The neighbour sent to last; most packets go where the one before went. */
     private Neighbour last;
 
-    private final Counter rxTruncated;
-    private final Counter rxSourceInvalid;
     private final Counter rxOtherHost;
+    private final Counter rxLengthFrame;
     private final Counter rxUnknownType;
     private final Counter txNoNextHop;
     private final Counter txTooBig;
+    private final Counter txAddressUntried;
 
-    EthernetLink(NodeContext node, NetworkInterface nic) {
-        this.nic = nic;
+    EthernetLink(EthernetPort port, LinkSettings settings) {
+        this.port = port;
+        nic = port.nic;
+        vlan = settings.vlan();
+        name = vlan == 0 ? nic.name() : nic.name() + '.' + vlan;
         mac = nic.mac();
         mtu = nic.mtu();
-        resolver = new Resolver(node, nic, this);
-        arp = new ArpInput(node, nic, this, resolver);
-        rxTruncated = node.counters().drop(nic.name(), "rxTruncated");
-        rxSourceInvalid = node.counters().drop(nic.name(), "rxSourceInvalid");
-        rxOtherHost = node.counters().drop(nic.name(), "rxOtherHost");
-        rxUnknownType = node.counters().drop(nic.name(), "rxUnknownType");
-        txNoNextHop = node.counters().drop(nic.name(), "txNoNextHop");
-        txTooBig = node.counters().drop(nic.name(), "txTooBig");
-        nic.receiver(this::received);
+        discards = port.discards;
+        NodeContext context = port.node;
+        node = context.name();
+        packets = context.packets();
+        probes = context.probes();
+        resolver = new Resolver(context, this);
+        guard = new AddressGuard(context, this, settings);
+        arp = new ArpInput(context, this, resolver, guard);
+        rxOtherHost = context.counters().drop(name, "rxOtherHost");
+        rxLengthFrame = context.counters().drop(name, "rxLengthFrame");
+        rxUnknownType = context.counters().drop(name, "rxUnknownType");
+        txNoNextHop = context.counters().drop(name, "txNoNextHop");
+        txTooBig = context.counters().drop(name, "txTooBig");
+        txAddressUntried = context.counters().drop(name, "txAddressUntried");
     }
 
     @Override
     public NetworkInterface nic() {
         return nic;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    int vlan() {
+        return vlan;
+    }
+
+    @Override
+    public Link beside(LinkSettings settings) {
+        return port.open(settings);
     }
 
     @Override
@@ -65,19 +104,44 @@ final class EthernetLink implements Link {
 
     @Override
     public void address(int ipv4) {
+        last = null;
         resolver.address(ipv4);
-        arp.address(ipv4);
+        guard.address(ipv4);
+    }
+
+    @Override
+    public void join(int group) {
+        groups.join(Mac.ofGroup(group));
+    }
+
+    @Override
+    public void leave(int group) {
+        groups.leave(Mac.ofGroup(group));
+    }
+
+    @Override
+    public List<NeighbourRow> neighbours() {
+        return resolver.rows();
     }
 
     @Override
     public boolean send(Packet packet, int nextHop) {
-        if (packet.length() > mtu) {
-            return drop(packet, txTooBig);
+        if (isTooBig(packet)) {
+            return discards.drop(packet, txTooBig);
+        }
+        if (probes.on) {
+            probes.packet(Stage.RESOLVE, node, name, packet);
         }
         Neighbour neighbour = last;
         if (neighbour == null || neighbour.address != nextHop || !resolver.isFresh(neighbour)) {
+            if (Ipv4.isMulticast(nextHop)) {
+                return sendIfUsable(packet, Mac.ofGroup(nextHop));
+            }
             if (nextHop == Ipv4.ANY) {
-                return drop(packet, txNoNextHop);
+                return discards.drop(packet, txNoNextHop);
+            }
+            if (!guard.isUsable()) {
+                return discards.drop(packet, txAddressUntried);
             }
             neighbour = resolver.resolve(nextHop);
             if (neighbour.mac == Neighbour.UNKNOWN) {
@@ -91,74 +155,80 @@ final class EthernetLink implements Link {
 
     @Override
     public boolean broadcast(Packet packet) {
-        if (packet.length() > mtu) {
-            return drop(packet, txTooBig);
+        if (isTooBig(packet)) {
+            return discards.drop(packet, txTooBig);
         }
-        return transmit(packet, Mac.BROADCAST, EtherType.IPV4);
+        if (probes.on) {
+            probes.packet(Stage.RESOLVE, node, name, packet);
+        }
+        return sendIfUsable(packet, Mac.BROADCAST);
     }
 
-    /** Puts the header in front and zeros behind as far as the least frame needs them, and gives the frame away. */
+    private boolean sendIfUsable(Packet packet, long destination) {
+        return guard.isUsable() ? transmit(packet, destination, EtherType.IPV4)
+                : discards.drop(packet, txAddressUntried);
+    }
+
+    /** What is to be cut into segments below (B13) may be longer than a frame. */
+    private boolean isTooBig(Packet packet) {
+        return packet.length() > mtu && packet.segmentSize == 0;
+    }
+
+    /** Puts header and tag in front and zeros behind as far as the least frame needs them, and gives the frame away. */
     boolean transmit(Packet packet, long destination, int etherType) {
         header.over(packet.bytes, packet.push(EthernetHeader.LENGTH)).write(destination, mac, etherType);
-        int missing = EthernetHeader.LEAST_FRAME - packet.length();
-        if (missing > 0) {
-            int at = packet.put(missing);
-            Arrays.fill(packet.bytes, at, at + missing, (byte) 0);
+        if (vlan != 0) {
+            VlanTag.insert(packet, vlan);
         }
+        Padding.append(packet);
         return nic.send(packet);
     }
 
-    private void received(Packet frame) {
-        if (header.over(frame.bytes, frame.head).check(frame.tail) != Fault.NONE) {
-            drop(frame, rxTruncated);
-            return;
-        }
-        long destination = header.destination();
-        boolean broadcast = destination == Mac.BROADCAST;
-        if (destination != mac && !broadcast) {
-            drop(frame, rxOtherHost);
-        } else if (Mac.isGroup(header.source())) {
-            drop(frame, rxSourceInvalid);
-        } else {
-            int etherType = header.etherType();
-            frame.pull(EthernetHeader.LENGTH);
-            deliver(frame, etherType, broadcast);
-        }
+    /** Asks by ARP who has {@code target}; the sender's address is 0.0.0.0 in a probe. */
+    void request(int sender, int target, long destination) {
+        Packet packet = packets.take();
+        new ArpPacket(packet.bytes, packet.put(ArpPacket.LENGTH)).write(ArpPacket.REQUEST, mac, sender, 0, target);
+        transmit(packet, destination, EtherType.ARP);
     }
 
-    private void deliver(Packet packet, int etherType, boolean broadcast) {
-        if (etherType == EtherType.IPV4 && client != null) {
-            client.received(packet, broadcast);
+    /** A frame of this VLAN without its header. */
+    void received(Packet packet, long destination, int etherType) {
+        boolean group = Mac.isGroup(destination);
+        if (destination != mac && destination != Mac.BROADCAST && !(group && groups.contains(destination))) {
+            discards.drop(packet, rxOtherHost);
+        } else if (etherType == EtherType.IPV4 && client != null) {
+            client.received(packet, group);
         } else if (etherType == EtherType.ARP) {
             arp.received(packet);
         } else {
-            drop(packet, rxUnknownType);
+            discards.drop(packet, etherType < EtherType.LEAST ? rxLengthFrame : rxUnknownType);
         }
-    }
-
-    private static boolean drop(Packet packet, Counter reason) {
-        reason.increment();
-        packet.release();
-        return false;
     }
 
     /** A neighbour's address became known: what had waited for it goes out in the order it came. */
     void flush(Neighbour neighbour) {
-        for (Packet packet = neighbour.pending.poll(); packet != null; packet = neighbour.pending.poll()) {
+        for (Packet packet = neighbour.poll(); packet != null; packet = neighbour.poll()) {
+            if (probes.on) {
+                probes.packet(Stage.RESOLVE, node, name, packet);
+            }
             transmit(packet, neighbour.mac, EtherType.IPV4);
         }
     }
 
-    /** A neighbour has gone from the cache. */
+    /** A neighbour's address may not be used any more. */
     void forget(Neighbour neighbour) {
         if (last == neighbour) {
             last = null;
         }
     }
 
-    /** A neighbour did not answer: its packets go back up. It has gone from the cache, so they may be sent again. */
+    /** A neighbour did not answer: its packets go back up. What is sent meanwhile waits for the next answer. */
     void unresolved(Neighbour neighbour) {
-        for (Packet packet = neighbour.pending.poll(); packet != null; packet = neighbour.pending.poll()) {
+        for (int count = neighbour.waiting(); count > 0; count--) {
+            Packet packet = neighbour.poll();
+            if (packet == null) {
+                return; // what the layer above sent meanwhile has had the neighbour evicted
+            }
             if (client != null) {
                 client.unresolved(packet, neighbour.address);
             } else {
@@ -169,6 +239,7 @@ final class EthernetLink implements Link {
 
     @Override
     public void close() {
+        guard.close();
         resolver.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.wirelathe.ethernet;
 
+import org.wirelathe.api.link.NeighbourState;
+import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 
 /**
@@ -14,8 +16,10 @@ final class Neighbour {
     long mac = UNKNOWN;
     /** Until when the MAC address may be used without asking, ns. */
     long freshUntil = Long.MIN_VALUE;
-    /** Packets that wait for the first answer. */
-    final PacketFifo pending = new PacketFifo();
+    /** When the address was confirmed, or while it is unknown first asked for, ns. */
+    long since;
+    /** Whether it has not answered to the last request; the next packet asks anew. */
+    boolean failed;
     /** Whether it was sent to since the cache last looked for someone to evict. */
     boolean used;
     /** Place in the cache's list. */
@@ -29,7 +33,47 @@ final class Neighbour {
     Neighbour before;
     Neighbour after;
 
+    /** Packets that wait for the first answer, and the memory they take. */
+    private final PacketFifo pending = new PacketFifo();
+    private int pendingBytes;
+
     Neighbour(int address) {
         this.address = address;
+    }
+
+    NeighbourState state(long now) {
+        if (failed) {
+            return NeighbourState.FAILED;
+        }
+        if (mac == UNKNOWN) {
+            return NeighbourState.INCOMPLETE;
+        }
+        if (now < freshUntil) {
+            return NeighbourState.REACHABLE;
+        }
+        return tries > 0 ? NeighbourState.PROBE : NeighbourState.STALE;
+    }
+
+    /** Bytes of memory that the packets that wait take, unused room included: Linux's truesize. */
+    int pendingBytes() {
+        return pendingBytes;
+    }
+
+    int waiting() {
+        return pending.size();
+    }
+
+    void add(Packet packet) {
+        pending.add(packet);
+        pendingBytes += packet.bytes.length;
+    }
+
+    /** The packet that has waited longest, or {@code null}. */
+    Packet poll() {
+        Packet packet = pending.poll();
+        if (packet != null) {
+            pendingBytes -= packet.bytes.length;
+        }
+        return packet;
     }
 }

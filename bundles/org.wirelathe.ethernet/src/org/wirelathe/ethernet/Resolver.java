@@ -1,22 +1,22 @@
 package org.wirelathe.ethernet;
 
-import org.wirelathe.api.nic.NetworkInterface;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.wirelathe.api.link.NeighbourRow;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
-import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
-import org.wirelathe.wire.ArpPacket;
-import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.Mac;
 
 /**
  * Finds the MAC addresses of neighbours on one interface (RFC 826, RFC 1122 §2.3.2, B17).
  *
  * <p>An address is good for a minute; then it is still used while its owner is asked again, by unicast (RFC 1122
- * §2.3.2.1 (2)). Requests go out once a second at most; after three without an answer the neighbour is forgotten and
- * the packets that waited go back up.
+ * §2.3.2.1 (2)). Requests go out once a second at most; after three without an answer the address is forgotten and the
+ * packets that waited go back up.
  */
 final class Resolver {
     /** How long an address is good, ns. */
@@ -26,15 +26,14 @@ final class Resolver {
     /** Requests before giving up (Linux: mcast_solicit). */
     static final int TRIES = 3;
     /**
-     * Most packets that wait for one neighbour; then the oldest goes (RFC 1122 §2.3.2.2 keeps the newest). Enough for
-     * the first window of several connections.
+     * Most memory of the packets that wait for one neighbour, bytes; then the oldest goes (RFC 1122 §2.3.2.2 keeps the
+     * newest). Linux's unres_qlen_bytes: 110 full frames.
      */
-    static final int PENDING = 64;
+    static final int PENDING = 212_992;
 
     private final Scheduler scheduler;
-    private final PacketPool packets;
     private final EthernetLink link;
-    private final long mac;
+    private final Discards discards;
     private final NeighbourCache cache = new NeighbourCache();
     private final Asking asking = new Asking();
     private final Timer nextTry;
@@ -45,13 +44,12 @@ final class Resolver {
     private final Counter pendingDrops;
     private final Counter evictionDrops;
 
-    Resolver(NodeContext node, NetworkInterface nic, EthernetLink link) {
+    Resolver(NodeContext node, EthernetLink link) {
         scheduler = node.scheduler();
-        packets = node.packets();
         this.link = link;
-        mac = nic.mac();
+        discards = new Discards(node);
         nextTry = scheduler.timer(this::askAgain);
-        String place = nic.name();
+        String place = link.name();
         requestsSent = node.counters().counter(place, "arpOutRequests");
         failures = node.counters().counter(place, "arpFailures");
         pendingDrops = node.counters().drop(place, "arpPendingFull");
@@ -82,31 +80,33 @@ final class Resolver {
 
     /** Keeps a packet until its neighbour is known. */
     void await(Neighbour neighbour, Packet packet) {
-        if (neighbour.pending.size() == PENDING) {
-            pendingDrops.increment();
-            neighbour.pending.poll().release();
+        while (neighbour.waiting() > 0 && neighbour.pendingBytes() + packet.bytes.length > PENDING) {
+            discards.drop(neighbour.poll(), pendingDrops);
         }
-        neighbour.pending.add(packet);
+        neighbour.add(packet);
     }
 
-    /** Believes a MAC address if its owner is in the cache; returns whether he is. */
+    /** Believes a MAC address if its owner is in the cache and did not fail to answer; returns whether it did. */
     boolean update(int ipv4, long itsMac) {
         Neighbour neighbour = cache.find(ipv4);
-        if (neighbour == null) {
+        if (neighbour == null || neighbour.failed) {
             return false;
         }
         learn(neighbour, itsMac);
         return true;
     }
 
-    /** Takes a neighbour into the cache who is not there. */
+    /** Takes a neighbour into the cache, or back into it. */
     void add(int ipv4, long itsMac) {
-        learn(add(ipv4), itsMac);
+        Neighbour neighbour = cache.find(ipv4);
+        learn(neighbour == null ? add(ipv4) : neighbour, itsMac);
     }
 
     private void learn(Neighbour neighbour, long itsMac) {
         neighbour.mac = itsMac;
-        neighbour.freshUntil = scheduler.now() + FRESH;
+        neighbour.since = scheduler.now();
+        neighbour.freshUntil = neighbour.since + FRESH;
+        neighbour.failed = false;
         stopAsking(neighbour);
         link.flush(neighbour);
     }
@@ -114,33 +114,33 @@ final class Resolver {
     private Neighbour add(int ipv4) {
         if (cache.isFull()) {
             Neighbour victim = cache.victim();
-            forget(victim);
-            evictionDrops.add(victim.pending.releaseAll());
+            stopAsking(victim);
+            cache.remove(victim);
+            link.forget(victim);
+            for (Packet packet = victim.poll(); packet != null; packet = victim.poll()) {
+                discards.drop(packet, evictionDrops);
+            }
         }
         Neighbour neighbour = new Neighbour(ipv4);
+        neighbour.since = scheduler.now();
         cache.add(neighbour);
         return neighbour;
     }
 
-    private void forget(Neighbour neighbour) {
-        stopAsking(neighbour);
-        cache.remove(neighbour);
-        link.forget(neighbour);
-    }
-
     private void ask(Neighbour neighbour) {
+        if (neighbour.failed) {
+            neighbour.failed = false;
+            neighbour.since = scheduler.now();
+        }
         neighbour.tries++;
         neighbour.nextTry = scheduler.now() + INTERVAL;
         asking.add(neighbour);
         if (asking.first() == neighbour) {
             nextTry.armAt(neighbour.nextTry);
         }
-        boolean known = neighbour.mac != Neighbour.UNKNOWN;
-        Packet packet = packets.take();
-        new ArpPacket(packet.bytes, packet.put(ArpPacket.LENGTH))
-                .write(ArpPacket.REQUEST, mac, address, 0, neighbour.address);
         requestsSent.increment();
-        link.transmit(packet, known ? neighbour.mac : Mac.BROADCAST, EtherType.ARP);
+        boolean known = neighbour.mac != Neighbour.UNKNOWN;
+        link.request(address, neighbour.address, known ? neighbour.mac : Mac.BROADCAST);
     }
 
     private void stopAsking(Neighbour neighbour) {
@@ -166,19 +166,43 @@ final class Resolver {
                 asking.remove(neighbour);
                 ask(neighbour);
             } else {
-                failures.increment();
-                forget(neighbour);
-                link.unresolved(neighbour);
+                fail(neighbour);
             }
             neighbour = asking.first();
         }
         armForFirst();
     }
 
+    private void fail(Neighbour neighbour) {
+        failures.increment();
+        stopAsking(neighbour);
+        neighbour.failed = true;
+        neighbour.mac = Neighbour.UNKNOWN;
+        neighbour.freshUntil = Long.MIN_VALUE;
+        link.forget(neighbour);
+        link.unresolved(neighbour);
+    }
+
+    /** What a view shows of the cache. */
+    List<NeighbourRow> rows() {
+        long now = scheduler.now();
+        List<NeighbourRow> rows = new ArrayList<>(cache.size());
+        for (int i = 0; i < cache.size(); i++) {
+            Neighbour neighbour = cache.get(i);
+            rows.add(new NeighbourRow(neighbour.address, neighbour.mac, neighbour.state(now), now - neighbour.since,
+                    neighbour.waiting()));
+        }
+        rows.sort((a, b) -> Integer.compareUnsigned(a.address(), b.address()));
+        return rows;
+    }
+
     void close() {
         nextTry.cancel();
         for (int i = 0; i < cache.size(); i++) {
-            cache.get(i).pending.releaseAll();
+            Neighbour neighbour = cache.get(i);
+            for (Packet packet = neighbour.poll(); packet != null; packet = neighbour.poll()) {
+                packet.release();
+            }
         }
     }
 }

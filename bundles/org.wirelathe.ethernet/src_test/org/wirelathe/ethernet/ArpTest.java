@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.link.LinkClient;
+import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.ArpPacket;
 
 /** RFC 826, RFC 1122 §2.3.2, B17. */
@@ -114,16 +116,17 @@ class ArpTest {
 
     @Test // RFC 1122 §2.3.2.2: at least the newest is kept
     void b17PendingQueueIsBoundedAndDropsTheOldest() {
-        for (int mark = 0; mark < 70; mark++) {
+        // Linux's unres_qlen_bytes, 212992, charged with whole buffers: 110 of 1920 bytes
+        for (int mark = 0; mark < 116; mark++) {
             station.send(mark, BOB);
         }
         assertEquals(6, station.count("arpPendingFull"));
         station.out();
         station.reply(2, BOB);
         List<String> out = station.out();
-        assertEquals(64, out.size());
+        assertEquals(110, out.size());
         assertEquals("to 2: packet 6", out.getFirst());
-        assertEquals("to 2: packet 69", out.getLast());
+        assertEquals("to 2: packet 115", out.getLast());
     }
 
     @Test // RFC 1122 §2.3.2.1 (2): asked by unicast, and used until it fails
@@ -191,6 +194,58 @@ class ArpTest {
         station.link.address(0);
         station.arp(ArpPacket.REQUEST, 5, "0.0.0.0", "0.0.0.0");
         assertEquals(List.of(), station.out());
+    }
+
+    /** The state of Bob's entry, its address and its age in seconds. */
+    private String bob() {
+        return station.link.neighbours().stream().map(row -> row.state() + " "
+                + (row.mac() < 0 ? "unknown" : row.mac() & 0xFF) + " " + row.age() / Station.SECOND + " s, "
+                + row.waiting() + " waiting").toList().toString();
+    }
+
+    @Test // the states of ip-neighbour(8)
+    void statesOfANeighbour() {
+        assertEquals("[]", bob());
+        station.send(1, BOB);
+        station.after(1);
+        assertEquals("[INCOMPLETE unknown 1 s, 1 waiting]", bob());
+        station.after(2);
+        assertEquals("[FAILED unknown 3 s, 0 waiting]", bob());
+        station.arp(ArpPacket.REQUEST, 2, BOB, CAROL);
+        assertEquals("[FAILED unknown 3 s, 0 waiting]", bob(), "who failed is no longer in the table");
+        station.send(2, BOB);
+        assertEquals("[INCOMPLETE unknown 0 s, 1 waiting]", bob());
+        station.reply(2, BOB);
+        station.after(59);
+        assertEquals("[REACHABLE 2 59 s, 0 waiting]", bob());
+        station.after(1);
+        assertEquals("[STALE 2 60 s, 0 waiting]", bob());
+        station.send(3, BOB);
+        assertEquals("[PROBE 2 60 s, 0 waiting]", bob());
+        station.reply(2, BOB);
+        assertEquals("[REACHABLE 2 0 s, 0 waiting]", bob());
+    }
+
+    @Test // RFC 1122 §2.3.2.1: whatever the layer above does with the packets that came back
+    void b17WhoSendsAgainAtOnceDoesNotFloodTheLink() {
+        int[] given = {0};
+        station.link.client(new LinkClient() {
+            @Override
+            public void received(Packet packet, boolean broadcast) {
+                packet.release();
+            }
+
+            @Override
+            public void unresolved(Packet packet, int nextHop) {
+                given[0]++;
+                station.link.send(packet, nextHop);
+            }
+        });
+        station.send(1, BOB);
+        station.send(2, BOB);
+        station.time.runUntil(30 * Station.SECOND);
+        assertEquals(20, given[0], "two packets, ten times");
+        assertEquals(31, station.out().size(), "at 0, 1, 2, and so on to 30 s");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
@@ -75,8 +76,13 @@ class EthernetLinkTest {
         station.frame("01:00:5e:00:00:01", BOB, EtherType.IPV4, new byte[46]);
         assertEquals(2, station.count("rxOtherHost"));
         station.frame(ME, BOB, 0x86DD, new byte[46]);
-        station.frame(ME, BOB, 46, new byte[46]); // a length: IEEE 802.3 with LLC
+        station.frame(ME, BOB, 0x0600, new byte[46]); // the least EtherType: IEEE 802.3 §3.2.6
         assertEquals(2, station.count("rxUnknownType"));
+        station.frame(ME, BOB, 46, new byte[46]); // a length: IEEE 802.3 with LLC
+        station.frame(ME, BOB, 0x05FF, new byte[46]);
+        assertEquals(2, station.count("rxLengthFrame"));
+        station.frame(ME, ME, EtherType.IPV4, new byte[46]);
+        assertEquals(1, station.count("rxOwnSource"));
         station.frame(ME, "01:00:00:00:00:02", EtherType.IPV4, new byte[46]);
         assertEquals(1, station.count("rxSourceInvalid"));
         assertEquals(List.of(), station.up);
@@ -114,6 +120,49 @@ class EthernetLinkTest {
         assertEquals(List.of(), station.out());
     }
 
+    @Test // RFC 1112 §6.4
+    void groupsAreJoinedAndLeft() {
+        int group = Ipv4.parse("239.128.0.5");
+        station.frame("01:00:5e:00:00:05", BOB, EtherType.IPV4, new byte[46]);
+        assertEquals(List.of(), station.up);
+        station.link.join(group);
+        station.link.join(group);
+        station.link.leave(group);
+        station.frame("01:00:5e:00:00:05", BOB, EtherType.IPV4, new byte[46]);
+        station.frame("01:00:5e:00:00:06", BOB, EtherType.IPV4, new byte[46]);
+        assertEquals(List.of("broadcast 0 of 46"), station.up, "no error may be sent about it");
+        station.link.leave(group);
+        station.link.leave(group);
+        station.frame("01:00:5e:00:00:05", BOB, EtherType.IPV4, new byte[46]);
+        assertEquals(1, station.up.size());
+    }
+
+    @Test // RFC 1112 §6.4: no ARP for groups
+    void packetsToGroupsGoToTheirAddresses() {
+        assertTrue(station.send(1, "239.128.0.5"));
+        assertTrue(station.raw().startsWith("01005e000005" + "020000000001" + "0800"));
+    }
+
+    @Test // B13: what the card is to cut into segments may be longer than a frame
+    void jumboFramesAndPacketsToBeCut() {
+        Station jumbo = new Station(LinkSettings.DEFAULT, 9000);
+        assertTrue(jumbo.link.broadcast(big(jumbo, 9000)));
+        assertEquals(9014, jumbo.nic.sent.removeLast().length);
+        assertFalse(jumbo.link.broadcast(big(jumbo, 9001)));
+        jumbo.close();
+        knowBob();
+        Packet large = big(station, 60_000);
+        large.segmentSize = 1448;
+        assertTrue(station.link.send(large, Ipv4.parse("10.0.0.2")));
+        assertEquals(60_014, station.nic.sent.removeLast().length);
+    }
+
+    private static Packet big(Station station, int length) {
+        Packet packet = station.pool.takeFor(length);
+        packet.put(length);
+        return packet;
+    }
+
     @Test // 500,000 frames of random bytes and lengths, most of them addressed well
     void randomFramesBalance() {
         Random random = new Random(1);
@@ -134,7 +183,8 @@ class EthernetLinkTest {
             station.nic.link.received(frame);
         }
         assertEquals(500_000, station.up.size() + station.count("rxTruncated") + station.count("rxOtherHost")
-                + station.count("rxSourceInvalid") + station.count("rxUnknownType") + station.count("arpInPackets"));
+                + station.count("rxSourceInvalid") + station.count("rxUnknownType") + station.count("rxLengthFrame")
+                + station.count("rxOwnSource") + station.count("rxVlanUnknown") + station.count("arpInPackets"));
         assertTrue(station.up.size() > 10_000);
     }
 }

@@ -22,6 +22,7 @@ final class FakeInterface implements InvocationHandler {
     FrameReceiver link;
     boolean keep = true;
     boolean full;
+    int mtu = 1500;
 
     FakeInterface(String name, long mac) {
         this.name = name;
@@ -41,7 +42,7 @@ final class FakeInterface implements InvocationHandler {
             case "mac":
                 return mac;
             case "mtu":
-                return 1500;
+                return mtu;
             case "receiver":
                 link = (FrameReceiver) arguments[0];
                 return null;

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
+import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
@@ -31,24 +32,42 @@ final class Station {
     final TestCounters counters = new TestCounters();
     final FakeInterface nic = new FakeInterface("eth0", MAC);
     final List<String> up = new ArrayList<>();
+    /** What the journal tells. */
+    final List<String> journal = new ArrayList<>();
     final Link link;
 
     Station() {
-        link = new EthernetLayer().attach(new NodeContext("n", 1, time, pool, counters, null), nic.nic());
+        this(LinkSettings.DEFAULT);
+    }
+
+    Station(LinkSettings settings) {
+        this(settings, 1500);
+    }
+
+    Station(LinkSettings settings, int mtu) {
+        nic.mtu = mtu;
+        NodeContext node = new NodeContext("n", 1, time, pool, counters,
+                (kind, subject, detail) -> journal.add(kind + " " + subject + ": " + detail));
+        link = new EthernetLayer().attach(node, nic.nic(), settings);
         link.address(Ipv4.parse("10.0.0.1"));
-        link.client(new LinkClient() {
+        link.client(client(""));
+    }
+
+    /** The layer above a link: notes what comes up behind a word. */
+    LinkClient client(String word) {
+        return new LinkClient() {
             @Override
             public void received(Packet packet, boolean broadcast) {
-                up.add((broadcast ? "broadcast " : "packet ") + packet.bytes[packet.head] + " of " + packet.length());
+                up.add(word + (broadcast ? "broadcast " : "packet ") + packet.bytes[packet.head] + " of " + packet.length());
                 packet.release();
             }
 
             @Override
             public void unresolved(Packet packet, int nextHop) {
-                up.add("unresolved " + packet.bytes[packet.head] + " to " + Ipv4.format(nextHop));
+                up.add(word + "unresolved " + packet.bytes[packet.head] + " to " + Ipv4.format(nextHop));
                 packet.release();
             }
-        });
+        };
     }
 
     Packet packet(int mark, int length) {

@@ -5,7 +5,7 @@ package org.wirelathe.api.link;
  *
  * @param vlan the VLAN whose frames it takes, and tags those it sends with (IEEE 802.1Q): 1 to 4094; 0 for frames
  *        without a tag, or with one that gives only a priority
- * @param probe whether an address is tried before it is used (RFC 5227 §2.1): four to nine seconds in which nothing is
+ * @param probe whether an address is tried before it is used (RFC 5227 §2.1): four to seven seconds in which nothing is
  *        sent, and an address that somebody else has is not used at all
  * @param announce whether the link tells its neighbours of a new address (RFC 5227 §2.3); one that was tried is always
  *        announced
