@@ -26,10 +26,13 @@ class TsharkReadsItTest {
         byte[] frame = HexFormat.of().parseHex(ARP);
         byte[] target = new byte[1024];
         int end = PcapngWriter.section(target, 0, "Wirelathe");
-        end = PcapngWriter.ethernetInterface(target, end, "eth0", "alice", 0x0200_0000_0001L, 1_000_000_000L);
-        end = PcapngWriter.packet(target, end, 0, 1_000_000_001L, PcapngWriter.OUTBOUND, frame, 0, frame.length);
-        end = PcapngWriter.packet(target, end, 0, 5_000_000_000_000_000_000L, PcapngWriter.INBOUND, frame, 0,
-                frame.length);
+        end = PcapngWriter.ethernetInterface(target, end, new PcapngWriter.InterfaceDescription("eth0",
+                0x0200_0000_0001L, 1_000_000_000L, "Wirelathe"), "alice", new PcapngWriter.Selection(0, "arp"));
+        end = PcapngWriter.packet(target, end, 1_000_000_001L, PcapngWriter.OUTBOUND, frame, 0, frame.length,
+                frame.length, 1234, 0);
+        end = PcapngWriter.packet(target, end, 5_000_000_000_000_000_000L, PcapngWriter.INBOUND, frame, 0,
+                frame.length, 48, 0, 3);
+        end = PcapngWriter.statistics(target, end, 0, 6_000_000_000_000_000_000L, 5, 3);
         Path file = folder.resolve("arp.pcapng");
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(target, 0, end);
@@ -37,10 +40,11 @@ class TsharkReadsItTest {
         Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(tshark.toString(), "-r", file.toString(), "-T", "fields",
                 "-e", "frame.time_epoch", "-e", "frame.interface_name", "-e", "frame.packet_flags_direction",
-                "-e", "arp.dst.proto_ipv4").redirectError(errors.toFile()).start();
+                "-e", "arp.dst.proto_ipv4", "-e", "frame.comment", "-e", "frame.cap_len", "-e", "frame.len").redirectError(errors.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), Files.readString(errors));
-        assertEquals("1.000000001\teth0\t2\t10.0.1.254\n5000000000.000000000\teth0\t1\t10.0.1.254\n",
+        assertEquals("1.000000001\teth0\t2\t10.0.1.254\tid 1234\t60\t60\n"
+                + "5000000000.000000000\teth0\t1\t10.0.1.254\t\t48\t60\n",
                 out.replace("0x00000002", "2").replace("0x00000001", "1"));
     }
 }

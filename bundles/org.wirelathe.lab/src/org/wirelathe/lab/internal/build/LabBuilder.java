@@ -24,6 +24,7 @@ import org.wirelathe.api.time.EventLoop;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.internal.io.Workers;
 import org.wirelathe.lab.internal.record.CaptureFile;
+import org.wirelathe.lab.internal.record.CaptureWish;
 import org.wirelathe.lab.internal.record.FrameDigest;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Event;
@@ -48,6 +49,7 @@ public final class LabBuilder {
     private final EventLoop loop;
     private final PacketPool packets = new PacketPool();
     private final List<CaptureFile> captures = new ArrayList<>();
+    private final Map<String, NodeCounters> counters = new HashMap<>();
 
     /**
      * What a lab is built into.
@@ -103,7 +105,6 @@ public final class LabBuilder {
 
     private List<BuiltNode> nodes(List<BuiltCable> cables) throws LabException {
         Map<String, NodeContext> contexts = new HashMap<>();
-        Map<String, NodeCounters> counters = new HashMap<>();
         for (Node node : lab.nodes()) {
             NodeCounters own = new NodeCounters();
             counters.put(node.name(), own);
@@ -150,9 +151,10 @@ public final class LabBuilder {
         if (around.results().isEmpty() || !lab.capture().contains(new PortRef(node.name(), nic.name()))) {
             return null;
         }
-        Path place = around.results().get().resolve(node.name() + '-' + nic.name() + ".pcapng");
-        CaptureFile file = new CaptureFile(around.workers(), loop, place, node.name(), nic.name(), nic.mac(),
-                port.bitsPerSecond());
+        CaptureFile.Port at = new CaptureFile.Port(node.name(), nic.name(), nic.mac(), port.bitsPerSecond(),
+                counters.get(node.name()).dropsAt(nic.name()));
+        CaptureFile file = new CaptureFile(around.workers(), loop,
+                around.results().get().resolve(at.file(CaptureWish.DRIVER)), at, CaptureWish.DRIVER);
         captures.add(file);
         return file::decorate;
     }

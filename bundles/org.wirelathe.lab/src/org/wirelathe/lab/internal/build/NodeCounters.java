@@ -2,6 +2,7 @@ package org.wirelathe.lab.internal.build;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Counters;
 
@@ -21,6 +22,28 @@ public final class NodeCounters implements Counters {
     @Override
     public Counter drop(String place, String reason) {
         return counters.computeIfAbsent(new Key(place, reason, true), key -> new Counter(reason));
+    }
+
+    /** Packets dropped at a place so far, asked often: a layer that asks for a counter later is found then. */
+    public LongSupplier dropsAt(String place) {
+        return new LongSupplier() {
+            private Counter[] drops = {};
+            private int known = -1;
+
+            @Override
+            public long getAsLong() {
+                if (known != counters.size()) {
+                    known = counters.size();
+                    drops = counters.entrySet().stream().filter(e -> e.getKey().drop() && e.getKey().place().equals(place))
+                            .map(Map.Entry::getValue).toArray(Counter[]::new);
+                }
+                long sum = 0;
+                for (Counter drop : drops) {
+                    sum += drop.value();
+                }
+                return sum;
+            }
+        };
     }
 
     /** Takes each counter. */

@@ -1,7 +1,9 @@
 package org.wirelathe.lab.internal.record;
 
 import java.nio.file.Path;
-import org.wirelathe.api.nic.FrameReceiver;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.time.Scheduler;
@@ -9,10 +11,14 @@ import org.wirelathe.lab.internal.io.Outflow;
 import org.wirelathe.lab.internal.io.SavedFile;
 import org.wirelathe.lab.internal.io.Workers;
 import org.wirelathe.wire.pcapng.PcapngWriter;
+import org.wirelathe.wire.pcapng.PcapngWriter.InterfaceDescription;
+import org.wirelathe.wire.pcapng.PcapngWriter.Selection;
 
 /**
- * Records an interface's frames in a pcapng file: above the driver, both directions, below the queue (B14). The time of
- * a frame is when the driver took it, or handed it up.
+ * Records an interface's frames in a pcapng file, at one of two places. Above the driver, below the queue (B14), frames
+ * are as the stack made them: large, when a card is to cut them, and with incomplete checksums, when a card is to
+ * complete them (B13); the time is when the driver took a frame, or handed it up. On the wire they are as the other end
+ * gets them; the time is when the first bit left, or the last one arrived.
  */
 public final class CaptureFile {
     private static final int CHUNK = 256 * 1024;
@@ -20,20 +26,50 @@ public final class CaptureFile {
     private final Scheduler clock;
     private final Path place;
     private final Outflow flow;
+    private final CaptureWriter writer;
+    private boolean closed;
 
     /**
-     * @param place the file
+     * Where frames are recorded.
+     *
      * @param node whose interface it is
      * @param name the interface's name
+     * @param mac its address
+     * @param bitsPerSecond its rate
+     * @param drops packets dropped at it so far
      */
-    public CaptureFile(Workers workers, Scheduler clock, Path place, String node, String name, long mac,
-            long bitsPerSecond) {
+    public record Port(String node, String name, long mac, long bitsPerSecond, LongSupplier drops) {
+        /** The capture's file: {@code alice-eth0.pcapng}, {@code alice-eth0-wire.pcapng}. */
+        public String file(CaptureWish wish) {
+            return node + '-' + name + (wish.onWire() ? "-wire" : "") + ".pcapng";
+        }
+    }
+
+    /** @param place the file */
+    public CaptureFile(Workers workers, Scheduler clock, Path place, Port port, CaptureWish wish) {
         this.clock = clock;
         this.place = place;
-        flow = new Outflow(workers, new SavedFile(place), CHUNK).filled();
-        flow.reserve(1024 + 4 * (node.length() + name.length()));
-        int end = PcapngWriter.section(flow.buffer(), 0, "Wirelathe");
-        flow.advance(PcapngWriter.ethernetInterface(flow.buffer(), end, name, node + ':' + name, mac, bitsPerSecond));
+        byte[] head = head(port, wish);
+        // The two directions of a wire come each in its own order, and a ring begins where it does: both need another look.
+        boolean asItComes = wish.ring() == 0 && !wish.onWire();
+        flow = new Outflow(workers, asItComes ? new SavedFile(place) : new CaptureSpool(place, head, wish.ring()), CHUNK)
+                .filled();
+        if (asItComes) {
+            flow.write(head, 0, head.length);
+        }
+        writer = new CaptureWriter(flow, wish, port.drops());
+    }
+
+    private static byte[] head(Port port, CaptureWish wish) {
+        String filter = wish.filter() == null ? "" : wish.filter().toString();
+        String description = port.node() + ':' + port.name() + (wish.onWire() ? ", on the wire" : ", above the driver");
+        int names = port.node().length() + port.name().length() + filter.length();
+        byte[] head = new byte[1024 + 16 * names];
+        int end = PcapngWriter.section(head, 0, "Wirelathe");
+        end = PcapngWriter.ethernetInterface(head, end,
+                new InterfaceDescription(port.name(), port.mac(), port.bitsPerSecond(), "Wirelathe"), description,
+                new Selection(wish.snap(), filter));
+        return Arrays.copyOf(head, end);
     }
 
     /** Where the file is, when it is whole. */
@@ -43,73 +79,37 @@ public final class CaptureFile {
 
     /** A device that does what {@code device} does, and is recorded. */
     public NetDevice decorate(NetDevice device) {
-        return new Recorded(device);
+        return new RecordedDevice(device, clock, writer);
+    }
+
+    /**
+     * Records both directions of a cable as one of its ends sees them.
+     *
+     * @param outbound the direction in which this end sends: 0 for the cable's end a, 1 for its end b
+     */
+    public LineTap tap(int outbound) {
+        return (direction, start, arrival, frame) -> onWire(direction == outbound, start, arrival, frame);
+    }
+
+    private void onWire(boolean out, long start, long arrival, Packet frame) {
+        if (out) {
+            writer.write(frame, start, PcapngWriter.OUTBOUND);
+        } else if (arrival != LineTap.LOST) {
+            writer.write(frame, arrival, PcapngWriter.INBOUND | (frame.corrupted ? PcapngWriter.CRC_ERROR : 0));
+        }
     }
 
     /** No frame will come any more. */
     public void close() {
-        flow.close();
+        if (!closed) {
+            closed = true;
+            writer.end(clock.now());
+            flow.close();
+        }
     }
 
     /** Waits until the file is in its place. */
     public void awaitEnd() {
         flow.awaitEnd();
-    }
-
-    /** Appends a frame; returns where its block ends. */
-    private int write(Packet frame, int flags) {
-        flow.reserve(PcapngWriter.packetBlock(frame.length()));
-        int end = PcapngWriter.packet(flow.buffer(), flow.position(), 0, clock.now(), flags, frame.bytes, frame.head,
-                frame.length());
-        flow.advance(end);
-        return end;
-    }
-
-    private final class Recorded implements NetDevice, NetDevice.Listener {
-        private final NetDevice device;
-        private Listener above;
-
-        Recorded(NetDevice device) {
-            this.device = device;
-        }
-
-        @Override
-        public boolean transmit(Packet frame) {
-            // The frame is gone once it is taken, and comes again when it is refused: write first, take back then.
-            int length = PcapngWriter.packetBlock(frame.length());
-            int end = write(frame, PcapngWriter.OUTBOUND);
-            boolean taken = device.transmit(frame);
-            if (!taken && flow.position() == end) {
-                flow.advance(end - length);
-            }
-            return taken;
-        }
-
-        @Override
-        public void received(Packet frame) {
-            write(frame, PcapngWriter.INBOUND);
-            above.received(frame);
-        }
-
-        @Override
-        public void writable() {
-            above.writable();
-        }
-
-        @Override
-        public int waiting() {
-            return device.waiting();
-        }
-
-        @Override
-        public void listener(Listener listener) {
-            above = listener;
-            device.listener(this);
-        }
-
-        @Override
-        public void detach(FrameReceiver unsent) {
-            device.detach(unsent);
-        }
     }
 }
