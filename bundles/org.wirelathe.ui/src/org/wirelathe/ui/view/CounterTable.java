@@ -1,0 +1,78 @@
+package org.wirelathe.ui.view;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.wirelathe.model.PortRef;
+import org.wirelathe.ui.Theme;
+import org.wirelathe.ui.device.Device;
+
+/** What an interface has counted, drops by reason first, and how fast each number grows. */
+final class CounterTable {
+    private static final String[] TITLES = {"Counter", "Value", "per s"};
+    private static final int[] WIDTHS = {110, 84, 72};
+
+    private final Table table;
+    private final Map<String, Long> before = new HashMap<>();
+    private PortRef port;
+    private long time;
+
+    CounterTable(Composite parent) {
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+        table.setData("id", "device.counters");
+        table.setHeaderVisible(true);
+        table.setToolTipText("What this interface has counted; dropped packets by reason come first."
+                + " Per second of virtual time.");
+        table.getAccessible().addAccessibleListener(new AccessibleName("Counters of the interface"));
+        for (int i = 0; i < TITLES.length; i++) {
+            TableColumn column = new TableColumn(table, i == 0 ? SWT.LEFT : SWT.RIGHT);
+            column.setText(TITLES[i]);
+            column.setWidth(WIDTHS[i]);
+        }
+    }
+
+    void clear() {
+        table.removeAll();
+        before.clear();
+        port = null;
+    }
+
+    void show(Device device) {
+        if (!device.port().equals(port) || device.time() < time) {
+            clear();
+            port = device.port();
+        }
+        if (table.getItemCount() > device.counters().size()) {
+            table.setItemCount(device.counters().size());
+        }
+        long passed = device.time() - time;
+        int row = 0;
+        for (Map.Entry<String, Device.Count> counter : device.counters().entrySet()) {
+            TableItem item = row < table.getItemCount() ? table.getItem(row) : new TableItem(table, SWT.NONE);
+            Long then = before.put(counter.getKey(), counter.getValue().value());
+            set(item, 0, counter.getKey());
+            set(item, 1, String.format(Locale.ROOT, "%,d", counter.getValue().value()));
+            if (passed > 0) {
+                set(item, 2, then == null ? "" : rate(counter.getValue().value() - then, passed));
+            }
+            item.setForeground(counter.getValue().drop() ? Theme.warning(table.getBackground()) : null);
+            row++;
+        }
+        time = device.time();
+    }
+
+    private static String rate(long more, long passed) {
+        return more == 0 ? "0" : String.format(Locale.ROOT, "%,.0f", more * 1e9 / passed);
+    }
+
+    private static void set(TableItem item, int column, String text) {
+        if (!text.equals(item.getText(column))) {
+            item.setText(column, text);
+        }
+    }
+}
