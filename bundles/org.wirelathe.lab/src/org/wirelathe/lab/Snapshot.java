@@ -54,8 +54,11 @@ public record Snapshot(long time, long events, long frames, long packetsInUse, L
      * @param inFlight frames on the line now, both directions together
      * @param down whether it is cut
      * @param frames the frames on the line, the earliest of each direction first
+     * @param lostThere frames that were lost on the way from a to b
+     * @param lostBack frames that were lost on the way from b to a
      */
-    public record CableRow(PortRef a, PortRef b, int inFlight, boolean down, List<FrameRow> frames) {
+    public record CableRow(PortRef a, PortRef b, int inFlight, boolean down, List<FrameRow> frames, long lostThere,
+            long lostBack) {
     }
 
     /**

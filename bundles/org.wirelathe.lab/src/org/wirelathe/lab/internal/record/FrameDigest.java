@@ -26,11 +26,13 @@ public final class FrameDigest {
 
     private final Outflow flow;
     private final Hashes hashes;
+    private final long[] lost;
     private long frames;
 
     /** @param cables how many cables there are */
     public FrameDigest(Workers workers, int cables) {
         hashes = new Hashes(2 * cables);
+        lost = new long[2 * cables];
         flow = new Outflow(workers, hashes, CHUNK).filled();
     }
 
@@ -51,11 +53,19 @@ public final class FrameDigest {
         System.arraycopy(frame.bytes, frame.head, buffer, at + PREFIX, length);
         flow.advance(at + PREFIX + length);
         frames++;
+        if (arrival == LineTap.LOST) {
+            lost[line]++;
+        }
     }
 
     /** Frames so far. */
     public long frames() {
         return frames;
+    }
+
+    /** Frames that a line has lost so far: of cable number {@code cable}, in that direction (0 from a to b, 1 back). */
+    public long lost(int cable, int direction) {
+        return lost[2 * cable + direction];
     }
 
     /** No frame will come any more; waits until all are hashed. */

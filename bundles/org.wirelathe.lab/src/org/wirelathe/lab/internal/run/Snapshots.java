@@ -58,7 +58,7 @@ final class Snapshots {
             cable.cable().view((direction, start, arrival, frame) ->
                     onLine.add(new Snapshot.FrameRow(direction == 0, start, arrival, FrameContent.of(frame))));
             rows.add(new Snapshot.CableRow(cable.model().a(), cable.model().b(), cable.cable().inFlight(),
-                    cable.isDown(), onLine));
+                    cable.isDown(), onLine, frames.lost(rows.size(), 0), frames.lost(rows.size(), 1)));
         }
         return rows;
     }
