@@ -6,7 +6,7 @@ import org.wirelathe.model.edit.EditTarget;
 
 /**
  * What is on the move in a running lab at one moment: packets on their cables, how full the queues are, where packets
- * were dropped a moment ago. One object is filled again for each frame, so that a frame costs no memory.
+ * were dropped or lost a moment ago. One object is filled again for each frame, so that a frame costs no memory.
  */
 public final class Traffic {
     /** What a packet carries. */
@@ -19,6 +19,7 @@ public final class Traffic {
     private final List<EditTarget.OfLink> links;
     private final float[] queues;
     private final float[] drops;
+    private final float[] losses;
     private int[] places = new int[256];
     private float[] ways = new float[256];
     private byte[] kinds = new byte[256];
@@ -29,6 +30,7 @@ public final class Traffic {
         this.links = List.copyOf(links);
         this.queues = new float[2 * links.size()];
         this.drops = new float[2 * links.size()];
+        this.losses = new float[links.size()];
     }
 
     public List<EditTarget.OfLink> links() {
@@ -40,6 +42,7 @@ public final class Traffic {
         size = 0;
         Arrays.fill(queues, 0);
         Arrays.fill(drops, 0);
+        Arrays.fill(losses, 0);
     }
 
     /**
@@ -70,6 +73,11 @@ public final class Traffic {
         drops[end(link, atA)] = strength;
     }
 
+    /** The cable lost something on the way; {@code strength} fades from 1 to 0. */
+    public void loss(int link, float strength) {
+        losses[link] = strength;
+    }
+
     /** Packets in this frame. */
     public int size() {
         return size;
@@ -98,6 +106,10 @@ public final class Traffic {
 
     public float drop(int link, boolean atA) {
         return drops[end(link, atA)];
+    }
+
+    public float loss(int link) {
+        return losses[link];
     }
 
     private static int end(int link, boolean a) {

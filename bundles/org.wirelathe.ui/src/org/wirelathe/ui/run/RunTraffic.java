@@ -29,6 +29,8 @@ final class RunTraffic {
     private final Map<PortRef, End> ends = new HashMap<>();
     private final Map<PortRef, Long> dropped = new HashMap<>();
     private final Map<PortRef, Long> lastDrop = new HashMap<>();
+    private final long[] lost;
+    private final long[] lastLoss;
 
     RunTraffic(LabRun run) {
         this.run = run;
@@ -41,6 +43,8 @@ final class RunTraffic {
             ends.put(link.b(), new End(i, false));
         }
         traffic = new Traffic(targets);
+        lost = new long[links.size()];
+        lastLoss = new long[links.size()];
     }
 
     LabRun run() {
@@ -58,6 +62,7 @@ final class RunTraffic {
         }
         packets(snapshot);
         drops(snapshot, now);
+        losses(snapshot, now);
         return traffic;
     }
 
@@ -103,5 +108,19 @@ final class RunTraffic {
             End end = ends.get(port);
             traffic.drop(end.link(), end.a(), (float) Math.max(0, 1 - (now - since) / FADE));
         });
+    }
+
+    private void losses(Snapshot snapshot, long now) {
+        for (int link = 0; link < lost.length; link++) {
+            Snapshot.CableRow cable = snapshot.cables().get(link);
+            long sum = cable.lostThere() + cable.lostBack();
+            if (sum > lost[link]) {
+                lastLoss[link] = now;
+            }
+            lost[link] = sum;
+            if (sum > 0) {
+                traffic.loss(link, (float) Math.max(0, 1 - (now - lastLoss[link]) / FADE));
+            }
+        }
     }
 }

@@ -16,6 +16,12 @@ final class LiveLayer {
     private static final double QUEUE_ASIDE = 8;
     private static final double QUEUE_REACH = 2.2;
 
+    /** Points from the middle of a cable that flashes, and how strong the flash is at first, of 256. */
+    private static final double FLASH_REACH = 6;
+
+    private static final int FLASH = 170;
+    private static final int PIECES = 12;
+
     /** A queue that is fuller than this is about to drop. */
     private static final float NEARLY_FULL = 0.9f;
 
@@ -43,6 +49,7 @@ final class LiveLayer {
         int queueBack = Ink.pack(Ink.mix(ink.ink(), ink.paper(), 0.16));
         for (int link = 0; link < traffic.links().size(); link++) {
             if (known[link]) {
+                loss(raster, traffic, link, size, ink);
                 queue(raster, traffic, link, true, size, ink, queueBack);
                 queue(raster, traffic, link, false, size, ink, queueBack);
             }
@@ -99,6 +106,31 @@ final class LiveLayer {
         raster.bar(x, y, x + ux, y + uy, QUEUE_REACH * size, back, 256);
         int colour = Ink.pack(full >= NEARLY_FULL ? ink.drop() : ink.data());
         raster.bar(x, y, x + ux * full, y + uy * full, QUEUE_REACH * size, colour, 256);
+    }
+
+    /** The cable itself flashes: under the packets, along the way that they take. */
+    private void loss(Raster raster, Traffic traffic, int link, double size, Ink ink) {
+        float strength = traffic.loss(link);
+        if (strength <= 0) {
+            return;
+        }
+        int colour = Ink.pack(ink.drop());
+        int share = (int) (FLASH * strength);
+        int at = 6 * link;
+        double x = ends[at];
+        double y = ends[at + 1];
+        boolean straight = Math.abs(ends[at] + ends[at + 4] - 2 * ends[at + 2]) < 1
+                && Math.abs(ends[at + 1] + ends[at + 5] - 2 * ends[at + 3]) < 1;
+        int pieces = straight ? 1 : PIECES;
+        for (int i = 1; i <= pieces; i++) {
+            double way = (double) i / pieces;
+            double rest = 1 - way;
+            double nextX = rest * rest * ends[at] + 2 * rest * way * ends[at + 2] + way * way * ends[at + 4];
+            double nextY = rest * rest * ends[at + 1] + 2 * rest * way * ends[at + 3] + way * way * ends[at + 5];
+            raster.bar(x, y, nextX, nextY, FLASH_REACH * size, colour, share);
+            x = nextX;
+            y = nextY;
+        }
     }
 
     private void drop(Raster raster, Traffic traffic, int link, boolean atA, double size, Ink ink) {
