@@ -6,7 +6,10 @@ import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.api.queue.QueueSpec;
 
-/** First in, first out, drop-tail, limited in packets: Linux's pfifo. */
+/**
+ * First in, first out, drop-tail. Limited in packets, it counts those in the ring too, which lets them wait there at no
+ * cost; limited in bytes it is {@code bfifo}.
+ */
 @Component
 public final class FifoDiscipline implements QueueDiscipline {
     @Override
@@ -16,6 +19,7 @@ public final class FifoDiscipline implements QueueDiscipline {
 
     @Override
     public PacketQueue create(NodeContext node, QueueSpec spec) {
-        return new FifoQueue(spec.limitPackets());
+        return spec.limitBytes() == Long.MAX_VALUE ? new FifoQueue(spec.limitPackets())
+                : new LimitedQueue(spec.limitPackets(), spec.limitBytes());
     }
 }
