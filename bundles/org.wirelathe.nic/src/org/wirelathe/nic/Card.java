@@ -4,64 +4,75 @@ import org.wirelathe.api.nic.DescriptorRing;
 import org.wirelathe.api.nic.LinePort;
 import org.wirelathe.api.nic.Nic;
 import org.wirelathe.api.nic.NicSpec;
+import org.wirelathe.api.nic.NicState;
 import org.wirelathe.api.node.NodeContext;
-import org.wirelathe.api.packet.Packet;
-import org.wirelathe.api.probe.Counter;
-import org.wirelathe.api.time.Scheduler;
-import org.wirelathe.api.time.Timer;
 
 /**
  * A network card with one TX and one RX ring.
  *
- * <p>Sending (B2, B3): the doorbell makes the card fetch every posted descriptor and its frame at once and hand them to
- * the line, which owns the buffers from then on; the descriptor stays in work until the line says the frame will have
- * left. Nothing happens at that time unless the driver asked for it: completion is written back when the driver looks.
- *
- * <p>Receiving (B5): CRC check, then DMA into a buffer that the driver posted, then an interrupt. Card and driver
- * exchange packets where a real card copies: the frame takes the place of the posted empty packet, which is free again.
+ * <p>Nothing happens when a frame has been sent, unless the driver asked for it: completion is written back when the
+ * driver looks, and so a frame that passes costs no event at its sender.
  */
 final class Card implements Nic {
-    private final Scheduler scheduler;
-    private final long mac;
-    private final LinePort port;
     private final DescriptorRing txRing;
     private final DescriptorRing rxRing;
-    private final Timer sent;
-    private Runnable handler;
-    private boolean interruptsEnabled = true;
-    private boolean interruptHeld;
-
-    private final Counter txPackets;
-    private final Counter txBytes;
-    private final Counter rxPackets;
-    private final Counter rxBytes;
-    private final Counter rxCrcErrors;
-    private final Counter rxNoBuffer;
+    private final InterruptLine interrupts;
+    private final Awaited interruptDue;
+    private final Awaited tellDue;
+    private final Transmitter out;
+    private final FlowControl flow;
+    private final Receiver in;
+    private final NodeContext node;
+    private NicSpec spec;
 
     Card(NodeContext node, NicSpec spec, LinePort port) {
-        scheduler = node.scheduler();
-        mac = spec.mac();
-        this.port = port;
+        this.node = node;
+        this.spec = spec;
         txRing = new DescriptorRing(spec.txRing());
         rxRing = new DescriptorRing(spec.rxRing());
-        sent = scheduler.timer(this::interrupt);
-        txPackets = node.counters().counter(spec.name(), "txPackets");
-        txBytes = node.counters().counter(spec.name(), "txBytes");
-        rxPackets = node.counters().counter(spec.name(), "rxPackets");
-        rxBytes = node.counters().counter(spec.name(), "rxBytes");
-        rxCrcErrors = node.counters().drop(spec.name(), "rxCrcErrors");
-        rxNoBuffer = node.counters().drop(spec.name(), "rxNoBuffer");
-        port.connect(this::received);
+        interrupts = new InterruptLine(node, spec.name(), rxRing, spec.coalescing());
+        interruptDue = new Awaited(node.scheduler(), txRing, interrupts::sent);
+        tellDue = new Awaited(node.scheduler(), txRing, null);
+        out = new Transmitter(node, spec.name(), txRing, port, interruptDue, tellDue);
+        flow = new FlowControl(node, spec, port, out);
+        in = new Receiver(node, spec, rxRing, port, interrupts, flow);
+    }
+
+    @Override
+    public NicSpec spec() {
+        return spec;
     }
 
     @Override
     public long mac() {
-        return mac;
+        return spec.mac();
     }
 
     /** Whether the cable carries. */
     boolean carrier() {
-        return port.carrier();
+        return out.carrier();
+    }
+
+    /** Frames and segments that wait inside the card, in neither ring. */
+    int held() {
+        return out.held() + in.waiting();
+    }
+
+    /** Another fitting from now on (B11). */
+    void refit(NicSpec spec) {
+        txRing.resize(spec.txRing());
+        rxRing.resize(spec.rxRing());
+        this.spec = spec;
+        in.refit(spec);
+        flow.refit(spec);
+        interrupts.coalescing(spec.coalescing());
+    }
+
+    /** The card for people to look at, behind a queue that holds so many frames. */
+    NicState state(int queued) {
+        long now = node.scheduler().now();
+        return new NicState(spec, txRing.state(now), rxRing.state(now), queued, carrier(), out.pausedUntil(),
+                flow.asking(), in.waitingBytes());
     }
 
     @Override
@@ -76,61 +87,47 @@ final class Card implements Nic {
 
     @Override
     public void doorbell() {
-        for (Packet frame = txRing.fetch(); frame != null; frame = txRing.fetch()) {
-            txPackets.increment();
-            txBytes.add(frame.length());
-            txRing.doneAt(port.send(frame));
-        }
+        out.fetch();
+    }
+
+    @Override
+    public void rxDoorbell() {
+        in.buffersPosted();
     }
 
     @Override
     public void writeBack() {
-        txRing.completeUntil(scheduler.now());
+        txRing.completeUntil(node.scheduler().now());
     }
 
     @Override
     public void interruptWhenSent(int count) {
-        int inWork = txRing.inWork();
-        sent.armAt(inWork == 0 ? scheduler.now() : txRing.doneOf(Math.min(count, inWork)));
+        interruptDue.want(count);
+    }
+
+    @Override
+    public void tellWhenSent(int count, Runnable listener) {
+        tellDue.action(listener);
+        tellDue.want(count);
     }
 
     @Override
     public void interruptHandler(Runnable handler) {
-        this.handler = handler;
-        interruptHeld = false;
+        interrupts.handler(handler);
     }
 
     @Override
     public void enableInterrupts(boolean enable) {
-        interruptsEnabled = enable;
-        if (enable && interruptHeld) {
-            interrupt();
-        }
+        interrupts.enable(enable);
     }
 
-    private void interrupt() {
-        interruptHeld = !interruptsEnabled;
-        if (interruptsEnabled && handler != null) {
-            handler.run();
-        }
-    }
-
-    private void received(Packet frame) {
-        if (frame.corrupted) {
-            rxCrcErrors.increment();
-            frame.release();
-            return;
-        }
-        Packet buffer = rxRing.fetch();
-        if (buffer == null) {
-            rxNoBuffer.increment();
-            frame.release();
-            return;
-        }
-        rxPackets.increment();
-        rxBytes.add(frame.length());
-        buffer.release();
-        rxRing.complete(frame);
-        interrupt();
+    /** The run is over. */
+    void close() {
+        interruptDue.cancel();
+        tellDue.cancel();
+        interrupts.close();
+        flow.close();
+        in.close();
+        out.close();
     }
 }

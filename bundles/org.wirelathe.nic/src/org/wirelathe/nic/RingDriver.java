@@ -6,7 +6,7 @@ import org.wirelathe.api.nic.Nic;
 import org.wirelathe.api.nic.NicDriver;
 import org.wirelathe.api.node.NodeContext;
 
-/** The standard driver: keeps both rings full of what belongs in them. */
+/** The standard driver: keeps both rings full of what belongs in them, and looks when the card interrupts. */
 @Component
 public final class RingDriver implements NicDriver {
     @Override
@@ -16,6 +16,6 @@ public final class RingDriver implements NicDriver {
 
     @Override
     public NetDevice attach(Nic nic, NodeContext node, String place) {
-        return new RingDevice(nic, node.packets());
+        return new InterruptDevice(nic, node, place);
     }
 }

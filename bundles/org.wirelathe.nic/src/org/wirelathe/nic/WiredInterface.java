@@ -14,40 +14,60 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Probes;
+import org.wirelathe.api.probe.Stage;
 import org.wirelathe.api.queue.PacketQueue;
 
 /** An interface on a cable: the card stays, the driver and the queue in front of it are replaced at will. */
 final class WiredInterface implements NetworkInterface, NetDevice.Listener {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private final NodeContext node;
-    private NicSpec spec;
+    private final String name;
+    private final Probes probes;
     private final Card card;
     private final NetDevice absent;
     private final Counter txQueueDrops;
     private final Counter rxNoReceiver;
+    private final Runnable wake = this::woken;
+    private final Runnable lineFree = this::lineFree;
+    /** The driver's own device, and the same as it is decorated. */
+    private NetDevice bare;
     private NetDevice device;
     private PacketQueue queue;
+    private int lookahead;
     private FrameReceiver receiver;
     /** Frames that have left the queue and found the device full; they go first. */
     private PacketFifo parked = new PacketFifo();
     /** Whether the device refused a frame and has not yet said {@link #writable}. */
     private boolean full;
+    /** Whether the card tells when the queue is to be asked again. */
+    private boolean told;
 
     WiredInterface(NodeContext node, NicSpec spec, Card card, NicDriver driver, PacketQueue queue) {
         this.node = node;
-        this.spec = spec;
         this.card = card;
-        this.queue = queue;
-        txQueueDrops = node.counters().drop(spec.name(), "txQueueDrops");
-        rxNoReceiver = node.counters().drop(spec.name(), "rxNoReceiver");
-        absent = new AbsentDevice(node.counters().drop(spec.name(), "txNoDriver"));
+        name = spec.name();
+        probes = node.probes();
+        txQueueDrops = node.counters().drop(name, "txQueueDrops");
+        rxNoReceiver = node.counters().drop(name, "rxNoReceiver");
+        absent = new AbsentDevice(node, node.counters().drop(name, "txNoDriver"));
         device = absent;
+        bare = absent;
         receiver = this::discard;
+        use(queue);
         driver(driver, UnaryOperator.identity());
+    }
+
+    private void use(PacketQueue queue) {
+        this.queue = queue;
+        lookahead = queue.lookahead();
+        queue.waker(wake);
     }
 
     @Override
     public String name() {
-        return spec.name();
+        return name;
     }
 
     @Override
@@ -57,13 +77,16 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
 
     @Override
     public int mtu() {
-        return spec.mtu();
+        return card.spec().mtu();
     }
 
     @Override
     public boolean send(Packet frame) {
+        if (probes.on) {
+            probes.packet(Stage.QUEUE, node.name(), name, frame);
+        }
         int ahead = device.waiting();
-        if (!full && queue.mayBypass(frame, ahead)) {
+        if (!full && queue.mayBypass(frame, ahead) && mayStandInDevice()) {
             if (device.transmit(frame)) {
                 return true;
             }
@@ -72,37 +95,77 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
         return enqueue(frame, ahead);
     }
 
+    /** Whether one more frame may stand in the device, as far as the queue is concerned. */
+    private boolean mayStandInDevice() {
+        return lookahead == UNLIMITED || standing() < lookahead;
+    }
+
+    /** Frames in the device, the one on its way out included. */
+    private int standing() {
+        card.writeBack();
+        return card.txRing().outstanding();
+    }
+
     private boolean enqueue(Packet frame, int ahead) {
         if (!queue.offer(frame, ahead + parked.size())) {
             drop(frame);
             return false;
         }
         if (!full) {
-            writable();
+            pump();
         }
         return true;
     }
 
     private void drop(Packet frame) {
         txQueueDrops.increment();
+        if (probes.on) {
+            probes.packet(Stage.DROP, node.name(), txQueueDrops.name(), frame);
+        }
         frame.release();
     }
 
     @Override
     public void writable() {
         full = false;
-        for (Packet frame = next(); frame != null; frame = next()) {
+        pump();
+    }
+
+    /** A shaper's time has come. */
+    private void woken() {
+        if (!full) {
+            pump();
+        }
+    }
+
+    /** As many frames have left as the queue wanted to wait for; usually the line falls free at this moment. */
+    private void lineFree() {
+        told = false;
+        if (!full) {
+            pump();
+        }
+    }
+
+    /** Gives the device what it takes and what the queue lets go. */
+    private void pump() {
+        while (mayStandInDevice()) {
+            Packet frame = parked.poll();
+            if (frame == null) {
+                frame = queue.poll();
+            }
+            if (frame == null) {
+                return;
+            }
             if (!device.transmit(frame)) {
                 full = true;
                 parked.addFirst(frame);
                 return;
             }
         }
-    }
-
-    private Packet next() {
-        Packet frame = parked.poll();
-        return frame != null ? frame : queue.poll();
+        if (!told && parked.size() + queue.length() > 0) {
+            told = true;
+            card.tellWhenSent(card.txRing().outstanding() - lookahead + 1, lineFree);
+        }
     }
 
     @Override
@@ -117,21 +180,25 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
 
     private void discard(Packet frame) {
         rxNoReceiver.increment();
+        if (probes.on) {
+            probes.packet(Stage.DROP, node.name(), rxNoReceiver.name(), frame);
+        }
         frame.release();
     }
 
     @Override
     public void queue(PacketQueue successor) {
         PacketQueue old = queue;
-        queue = successor;
+        use(successor);
         int ahead = device.waiting() + parked.size();
-        for (Packet frame = old.poll(); frame != null; frame = old.poll()) {
+        for (Packet frame = old.drain(); frame != null; frame = old.drain()) {
             if (!successor.offer(frame, ahead)) {
                 drop(frame);
             }
         }
+        told = false; // the successor may wait for other frames
         if (!full) {
-            writable();
+            pump();
         }
     }
 
@@ -144,19 +211,24 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
         }
         parked = unsent;
         device = absent;
-        device = decorate.apply(driver.attach(card, node, spec.name()));
+        bare = absent;
+        NetDevice attached = driver.attach(card, node, name);
+        bare = attached;
+        device = decorate.apply(attached);
         device.listener(this);
+        told = false;
         writable();
     }
 
     @Override
     public Offloads offloads() {
-        return spec.offloads();
+        return card.spec().offloads();
     }
 
     @Override
     public void refit(NicSpec spec) {
-        this.spec = spec;
+        card.refit(spec);
+        bare.refitted();
     }
 
     @Override
@@ -171,19 +243,19 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
 
     @Override
     public Optional<NicState> state() {
-        long now = node.scheduler().now();
-        return Optional.of(new NicState(spec, card.txRing().state(now), card.rxRing().state(now),
-                queue.length() + parked.size(), carrier(), 0, false, 0));
+        return Optional.of(card.state(queue.length() + parked.size()));
     }
 
     @Override
     public void close() {
         device.detach(Packet::release);
         device = absent;
+        bare = absent;
         full = false;
         parked.releaseAll();
-        for (Packet frame = queue.poll(); frame != null; frame = queue.poll()) {
+        for (Packet frame = queue.drain(); frame != null; frame = queue.drain()) {
             frame.release();
         }
+        card.close();
     }
 }

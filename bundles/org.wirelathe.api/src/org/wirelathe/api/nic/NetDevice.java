@@ -21,6 +21,11 @@ public interface NetDevice {
     /** Releases the card: unsent frames go back in order to {@code unsent}, empty buffers to their pool. */
     void detach(FrameReceiver unsent);
 
+    /** The card was refitted: rings have another size, offloads may have changed. Told to the driver's own device. */
+    default void refitted() {
+        // A device that keeps nothing of it need not know.
+    }
+
     /** What the owner of a device hears. */
     interface Listener extends FrameReceiver {
         /** After a refused {@link #transmit}: the ring has room again. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.packet.Packet;
@@ -26,12 +27,98 @@ class DescriptorRingTest {
         assertEquals(1, ring.inWork());
         assertEquals(1, ring.outstanding());
         assertEquals(70, ring.doneOf(1));
-        ring.complete(null);
+        ring.completeUntil(70);
         assertEquals(0, ring.inWork());
         assertEquals(1, ring.reclaimable());
         assertEquals(3, ring.room(), "completed is not yet reclaimed");
         assertNull(ring.reclaim());
         assertEquals(4, ring.room());
+    }
+
+    @Test // B1: {buffer address, length, flags}, mapped while the card may touch the buffer
+    void b1DescriptorTellsAddressLengthAndFlags() {
+        Packet plain = pool.take();
+        plain.put(60);
+        Packet large = pool.takeFor(4000);
+        large.put(3000);
+        large.checksum = Packet.CHECKSUM_PARTIAL;
+        large.segmentSize = 1448;
+        ring.post(plain);
+        ring.post(large);
+        assertEquals(2, ring.held());
+        assertEquals(60, ring.length(0));
+        assertEquals(3000, ring.length(1));
+        assertEquals(DescriptorRing.END_OF_PACKET, ring.flags(0));
+        assertEquals(DescriptorRing.END_OF_PACKET | DescriptorRing.CHECKSUM | DescriptorRing.SEGMENT, ring.flags(1));
+        assertTrue(ring.address(1) - ring.address(0) >= 65_536, "windows do not overlap");
+        assertSame(large, ring.packet(1));
+        ring.fetch();
+        ring.doneAt(5);
+        ring.completeUntil(5);
+        assertEquals(DescriptorRing.END_OF_PACKET | DescriptorRing.DONE, ring.flags(0));
+        assertNull(ring.packet(0), "unmapped");
+    }
+
+    @Test // B5: a ring of empty buffers, which have no bytes before a frame comes
+    void b5FrameTakesThePlaceOfAPostedBuffer() {
+        ring.postBuffers(1518);
+        assertEquals(4, ring.unfetched());
+        assertEquals(0, ring.room());
+        assertEquals(1518, ring.bufferLength());
+        for (int lap = 0; lap < 20; lap++) {
+            Packet[] frames = {pool.take(), pool.take(), pool.take()};
+            for (Packet frame : frames) {
+                ring.complete(frame);
+            }
+            assertEquals(1, ring.unfetched());
+            for (Packet frame : frames) {
+                assertSame(frame, ring.reclaim());
+                ring.postBuffer();
+            }
+        }
+        ring.unpostBuffers();
+        assertEquals(4, ring.room());
+    }
+
+    @Test // B11: what stands in a ring stays when its size changes
+    void b11RingChangesItsSizeAndKeepsItsPackets() {
+        DescriptorRing large = new DescriptorRing(64);
+        Packet[] packets = new Packet[40];
+        for (int i = 0; i < packets.length; i++) {
+            packets[i] = pool.take();
+            large.post(packets[i]);
+        }
+        large.resize(8);
+        assertEquals(0, large.room());
+        for (int i = 0; i < packets.length; i++) {
+            assertSame(packets[i], large.fetch());
+            large.doneAt(i);
+            large.completeUntil(i);
+        }
+        large.reclaimConsumed();
+        assertEquals(8, large.room());
+        assertThrows(IllegalArgumentException.class, () -> large.resize(9));
+
+        DescriptorRing buffers = new DescriptorRing(16);
+        buffers.postBuffers(100);
+        buffers.complete(pool.take());
+        buffers.resize(4);
+        assertEquals(3, buffers.unfetched());
+        buffers.resize(32);
+        buffers.postBuffers(100);
+        assertEquals(31, buffers.unfetched());
+    }
+
+    @Test // B9: the fetched index goes back
+    void b9DescriptorsGoBackToTheRing() {
+        Packet[] packets = {pool.take(), pool.take()};
+        ring.post(packets[0]);
+        ring.post(packets[1]);
+        ring.fetch();
+        ring.fetch();
+        assertSame(packets[1], ring.unfetch());
+        assertEquals(1, ring.unfetched());
+        assertSame(packets[1], ring.fetch());
     }
 
     @Test
@@ -47,7 +134,7 @@ class DescriptorRingTest {
             }
             for (int i = 0; i < 3; i++) {
                 assertEquals(10 * lap + i, ring.doneOf(1));
-                ring.complete(null);
+                ring.completeUntil(10 * lap + i);
                 ring.reclaim();
             }
             assertEquals(4, ring.room());
@@ -85,8 +172,10 @@ class DescriptorRingTest {
         assertSame(packets[1], ring.unpost());
         assertNull(ring.unpost());
         assertEquals(3, ring.room());
-        ring.complete(packets[0]);
-        assertSame(packets[0], ring.reclaim());
+        ring.doneAt(1);
+        ring.completeUntil(1);
+        assertNull(ring.reclaim());
+        assertEquals(4, ring.room());
     }
 
     @Test
