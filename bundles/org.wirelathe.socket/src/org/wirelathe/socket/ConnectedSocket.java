@@ -23,6 +23,7 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
     private final Readiness readable = new Readiness(this::isReadable);
     private final Readiness writable = new Readiness(this::isWritable);
     private Connection connection;
+    private StreamTrace trace = StreamTrace.OFF;
     private int fd = NO_DESCRIPTOR;
 
     private boolean established;
@@ -49,6 +50,7 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
 
     void connection(Connection newConnection) {
         connection = newConnection;
+        trace = StreamTrace.of(table.node(), newConnection);
     }
 
     void descriptor(int number) {
@@ -93,6 +95,7 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
             writable.exhausted();
         }
         if (taken > 0) {
+            trace.written(send.end(), taken);
             connection.written();
         }
         return taken;
@@ -103,6 +106,7 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
         requireOpen();
         int taken = receive.take(target, at, length);
         if (taken > 0) {
+            trace.read(receive.start(), taken);
             connection.consumed();
         } else if (length > 0) {
             raise();

@@ -28,6 +28,7 @@ import org.wirelathe.wire.Ipv4;
 final class SocketTable implements Sockets {
     private static final Endpoint UNBOUND = new Endpoint(Ipv4.ANY, 0);
 
+    private final NodeContext node;
     private final Scheduler scheduler;
     private final Transport transport;
     private final SocketSettings defaults;
@@ -40,10 +41,15 @@ final class SocketTable implements Sockets {
     private final Timer lookTimer;
 
     SocketTable(NodeContext node, Transport transport, SocketSettings defaults) {
+        this.node = node;
         this.scheduler = node.scheduler();
         this.transport = transport;
         this.defaults = defaults;
         this.lookTimer = scheduler.timer(this::lookNow);
+    }
+
+    NodeContext node() {
+        return node;
     }
 
     SocketSettings defaults() {
