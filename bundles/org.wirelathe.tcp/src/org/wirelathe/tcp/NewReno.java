@@ -32,6 +32,8 @@ final class NewReno implements LossRecovery {
     /** After a timeout {@code [lost, lostEnd)} is still to be sent again. */
     private long lost;
     private long lostEnd;
+    /** What our own device would not take when it was to be sent again (B16). */
+    private long refused = NOTHING;
 
     NewReno(TcpConnection connection, SendSide send, CongestionSlot congestion) {
         this.connection = connection;
@@ -68,13 +70,21 @@ final class NewReno implements LossRecovery {
         connection.statistics.fastRetransmitted();
         congestion.onLoss(new Lost(connection.now(), Cause.DUPLICATE_ACKS, flightAtFirstDuplicate, false));
         depart(send.mss());                                             // RFC 5681 §3.2 step 3
-        connection.output.resend(send.una());
+        repair(send.una());
         connection.restartRetransmissionTimer();
+    }
+
+    /** One segment, whatever the window; what does not leave the host goes before all else next time (B16; Linux). */
+    private void repair(long from) {
+        if (!connection.output.resend(from)) {
+            refused = from;
+        }
     }
 
     @Override
     public boolean acknowledged(long from, long una) {
         duplicates = 0;
+        refused = NOTHING;
         lost = Math.max(lost, una);
         if (!repairing || una >= recover) {                             // nothing to repair, or a full acknowledgment
             repairing = false;
@@ -83,7 +93,7 @@ final class NewReno implements LossRecovery {
         }
         long bytes = una - from;                                        // partial: the next hole is lost too
         departed += bytes >= send.mss() ? send.mss() - bytes : -bytes;
-        connection.output.resend(una);
+        repair(una);
         boolean first = !partialSeen;
         partialSeen = true;
         return first;
@@ -107,6 +117,7 @@ final class NewReno implements LossRecovery {
         repairing = false;
         duplicates = 0;
         departed = 0;
+        refused = NOTHING;
         lost = send.una();
         lostEnd = send.nxt();
     }
@@ -143,11 +154,12 @@ final class NewReno implements LossRecovery {
 
     @Override
     public long nextLost() {
-        return lost < lostEnd ? lost : NOTHING;
+        return lost < lostEnd ? lost : refused;
     }
 
     @Override
     public void resent(long end) {
+        refused = NOTHING;
         if (lost < lostEnd) {
             lost = Math.max(lost, end);
         }

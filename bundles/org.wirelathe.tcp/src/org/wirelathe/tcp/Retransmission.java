@@ -11,9 +11,7 @@ final class Retransmission {
     private static final int MOST_SYN = 6;
     private static final int MOST_SYN_ACK = 5;
     private static final int MOST_DATA = 15;
-    /**
-     * After our own device refused a segment it is tried again no later than this (Linux TCP_RESOURCE_PROBE_INTERVAL).
-     */
+    /** After our own device refused a segment it is tried again so soon (Linux TCP_RESOURCE_PROBE_INTERVAL). */
     private static final long REFUSED_AGAIN = 500_000_000L;
 
     private final TcpConnection connection;
@@ -72,11 +70,11 @@ final class Retransmission {
         connection.statistics.timedOut();
         LossRecovery recovery = connection.send.recovery();
         recovery.timedOut();
-        connection.rtt.backOff();
         connection.output.run();
-        if (recovery.nextLost() == connection.send.una()) {
-            connection.timers.arm(TcpTimer.RETRANSMIT, Math.min(REFUSED_AGAIN, connection.rtt.timeout()));
+        if (recovery.nextLost() == connection.send.una()) {             // B16: the network is not to blame
+            connection.timers.arm(TcpTimer.RETRANSMIT, REFUSED_AGAIN);
         } else {
+            connection.rtt.backOff();
             restart();
         }
     }

@@ -194,4 +194,15 @@ class FastRetransmitTest {
                     "14001:15001");
         }
     }
+
+    /** B16: what our own device would not take is sent again with the next acknowledgment, not only after RTO. */
+    @Test
+    void b16RefusedFastRetransmit() {
+        try (Drill t = Drill.established("mss=1000", "cwnd=4000")) {
+            t.write(4000).out("1:1001", "1001:2001", "2001:3001", "3001:4001");
+            t.after(ms(50)).in("ack 1", "ack 1").out().refuseNext(2).in("ack 1").out().count("retransSegs", 0);
+            t.in("ack 1").out("1:1001").in("ack 1").out();
+            t.refuseNext(2).in("ack 2001").out().in("ack 2001").out("2001:3001").count("retransSegs", 2);
+        }
+    }
 }
