@@ -35,7 +35,17 @@ class ExplorerTest {
         long first = Long.getLong("explorer.first", 1);
         long count = Long.getLong("explorer.schedules", 2000);
         for (long seed = first; seed < first + count; seed++) {
-            explore(seed);
+            explore(seed, false);
+        }
+    }
+
+    /** B13: the same with cards that cut and put together. */
+    @Test
+    void b13ManySchedulesWithOffloads() {
+        long first = Long.getLong("explorer.first", 1);
+        long count = Long.getLong("explorer.schedules", 500);
+        for (long seed = first; seed < first + count; seed++) {
+            explore(seed, true);
         }
     }
 
@@ -43,10 +53,10 @@ class ExplorerTest {
     @ParameterizedTest
     @ValueSource(longs = {1})
     void onceFailed(long seed) {
-        explore(seed);
+        explore(seed, false);
     }
 
-    private static void explore(long seed) {
+    private static void explore(long seed, boolean offloads) {
         VirtualTime time = new VirtualTime(new RandomStream(seed, "start").below(20_000_000_000_000L));
         RandomStream random = new RandomStream(seed, "explorer");
         List<World> worlds = new ArrayList<>();
@@ -65,6 +75,10 @@ class ExplorerTest {
         }
         World.Host a = world.host("a", A, 68 + (int) random.below(1433));
         World.Host b = world.host("b", B, 68 + (int) random.below(1433));
+        if (offloads) {
+            a.offload();
+            b.offload();
+        }
         List<Actor> clients = new ArrayList<>();
         List<Actor> servers = new ArrayList<>();
         try {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import org.wirelathe.api.congestion.Algorithms;
 import org.wirelathe.api.link.Link;
@@ -11,6 +12,7 @@ import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
@@ -27,6 +29,8 @@ final class World {
     final Map<Integer, Host> hosts = new TreeMap<>();
     final RandomStream random;
     private final long seed;
+    /** Looks at every segment that goes on the line. */
+    Consumer<Packet> wire = packet -> { };
     /** What every host can choose from beside Reno. */
     final Algorithms algorithms;
 
@@ -65,6 +69,8 @@ final class World {
         final Transport transport;
         private final int mtu;
         private ProtocolHandler handler;
+        /** {@code null} for a card that does nothing in TCP's place. */
+        Card card;
 
         Host(String name, int address, int mtu) {
             this.address = address;
@@ -75,6 +81,17 @@ final class World {
             this.transport = new TcpLayer().create(node, this, algorithms);
         }
 
+        /** Fits the host with a card that has all offloads. */
+        void offload() {
+            card = new Card(scheduler, pool,
+                    (packet, source) -> handler.received(packet, source, address));
+        }
+
+        @Override
+        public Offloads offloadsTo(int destination) {
+            return card == null ? Offloads.NONE : Offloads.ALL;
+        }
+
         @Override
         public Sent send(Packet packet, int source, int destination, int protocol) {
             packets++;
@@ -82,9 +99,22 @@ final class World {
                 packet.release();
                 return Sent.DROPPED;
             }
+            if (card == null) {
+                transmit(packet, source, destination);
+            } else {
+                card.send(packet, source, destination, segment -> transmit(segment, source, destination));
+            }
+            return Sent.YES;
+        }
+
+        private void transmit(Packet packet, int source, int destination) {
+            if (packet.checksum != Packet.CHECKSUM_NONE || packet.segmentSize != 0) {
+                throw new AssertionError("no wire carries marks");
+            }
+            wire.accept(packet);
             if (scheduler.now() >= cutAt || happens(loss)) {
                 packet.release();
-                return Sent.YES;
+                return;
             }
             if (happens(duplication)) {
                 Packet copy = pool.take(packet.head);
@@ -95,13 +125,19 @@ final class World {
                 packet.bytes[packet.head + (int) random.below(packet.length())] ^= (byte) (1 << random.below(8));
             }
             deliver(packet, source, destination);
-            return Sent.YES;
         }
 
         private void deliver(Packet packet, int source, int destination) {
             long wait = delay + (jitter > 0 ? random.below(jitter) : 0);
-            scheduler.timer(() -> hosts.get(destination).handler.received(packet, source, destination))
-                    .armAt(scheduler.now() + wait);
+            scheduler.timer(() -> hosts.get(destination).arrived(packet, source)).armAt(scheduler.now() + wait);
+        }
+
+        private void arrived(Packet packet, int source) {
+            if (card == null) {
+                handler.received(packet, source, address);
+            } else {
+                card.receive(packet, source, address);
+            }
         }
 
         @Override
