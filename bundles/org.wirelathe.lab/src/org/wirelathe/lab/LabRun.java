@@ -56,6 +56,9 @@ public interface LabRun extends AutoCloseable {
     /** The state of everything between two events; of a run that is over, its last moment. */
     CompletableFuture<Snapshot> snapshot();
 
+    /** The way of the byte that {@link RunOptions#trace} asked for, as far as it has come; empty when none was. */
+    CompletableFuture<Optional<Trace>> trace();
+
     /** The curves that are being recorded. */
     Series series();
 

@@ -1,6 +1,7 @@
 package org.wirelathe.lab;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,23 @@ import java.util.Optional;
  * @param inputs the folder that the lab's input files are relative to, usually that of the lab file
  * @param results the folder for the results, made when it is missing; empty: nothing is written, and what applications
  *        save is only hashed
+ * @param arguments what the command line said beside the lab file and made the lab what it is, as in {@code --set},
+ *        {@code links.0.loss=1%}: so that the results can say how to repeat the run
+ * @param trace the byte to be followed; empty for none
+ * @param probes whether stages can be watched in this run ({@link Watch.AtStage}): every stage of every packet is then
+ *        told of, which takes its time
  */
-public record RunOptions(String source, Path inputs, Optional<Path> results) {
+public record RunOptions(String source, Path inputs, Optional<Path> results, List<String> arguments,
+        Optional<TraceRequest> trace, boolean probes) {
+    public RunOptions {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A run that nobody follows, of a lab as its file says it. */
+    public RunOptions(String source, Path inputs, Optional<Path> results) {
+        this(source, inputs, results, List.of(), Optional.empty(), false);
+    }
+
     /** Options of a run that leaves nothing on disk. */
     public static RunOptions unrecorded(Path inputs) {
         return new RunOptions("", inputs, Optional.empty());
@@ -19,6 +35,21 @@ public record RunOptions(String source, Path inputs, Optional<Path> results) {
 
     /** The same with a folder for the results. */
     public RunOptions into(Path folder) {
-        return new RunOptions(source, inputs, Optional.of(folder));
+        return new RunOptions(source, inputs, Optional.of(folder), arguments, trace, probes);
+    }
+
+    /** The same with what the command line said. */
+    public RunOptions with(List<String> arguments) {
+        return new RunOptions(source, inputs, results, arguments, trace, probes);
+    }
+
+    /** The same with a byte to be followed. */
+    public RunOptions tracing(TraceRequest request) {
+        return new RunOptions(source, inputs, results, arguments, Optional.of(request), probes);
+    }
+
+    /** The same with stages that can be watched. */
+    public RunOptions withProbes() {
+        return new RunOptions(source, inputs, results, arguments, trace, true);
     }
 }

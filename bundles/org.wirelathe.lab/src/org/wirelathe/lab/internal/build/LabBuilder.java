@@ -17,15 +17,20 @@ import org.wirelathe.api.nic.CableSpec;
 import org.wirelathe.api.nic.LinePort;
 import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.node.Cpu;
+import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Journal;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.time.EventLoop;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.internal.io.Workers;
 import org.wirelathe.lab.internal.record.CaptureFile;
 import org.wirelathe.lab.internal.record.CaptureWish;
 import org.wirelathe.lab.internal.record.FrameDigest;
+import org.wirelathe.lab.internal.record.LineTaps;
+import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Lab;
@@ -50,6 +55,8 @@ public final class LabBuilder {
     private final PacketPool packets = new PacketPool();
     private final List<CaptureFile> captures = new ArrayList<>();
     private final Map<String, NodeCounters> counters = new HashMap<>();
+    /** By the number of the cable. */
+    private final List<LineTaps> taps = new ArrayList<>();
 
     /**
      * What a lab is built into.
@@ -61,9 +68,11 @@ public final class LabBuilder {
      * @param files the bytes of its applications
      * @param results the folder of the results; captures go nowhere without it
      * @param rested told when an application may have come to rest
+     * @param probes who follows packets
+     * @param trace follows a byte, on cables too; empty for none
      */
     public record Surroundings(Journal journal, Algorithms algorithms, Workers workers, FrameDigest digest,
-            AppFiles files, Optional<Path> results, Runnable rested) {
+            AppFiles files, Optional<Path> results, Runnable rested, Probes probes, Optional<ByteTrace> trace) {
     }
 
     public LabBuilder(Parts parts, Lab lab, EventLoop loop, Surroundings around) {
@@ -97,7 +106,10 @@ public final class LabBuilder {
         List<BuiltCable> cables = new ArrayList<>();
         for (Link link : lab.links()) {
             CableSpec spec = new CableSpec(BuiltCable.name(link), link.rate(), link.delay(), link.loss());
-            Cable cable = factory.create(loop, spec, lab.run().seed(), around.digest().tap(cables.size()));
+            LineTaps tap = new LineTaps(around.digest().tap(cables.size()));
+            around.trace().ifPresent(trace -> tap.add(trace.wire(link.a(), link.b())));
+            taps.add(tap);
+            Cable cable = factory.create(loop, spec, lab.run().seed(), tap);
             cables.add(new BuiltCable(link, cable, cable.a(), cable.b()));
         }
         return cables;
@@ -109,7 +121,7 @@ public final class LabBuilder {
             NodeCounters own = new NodeCounters();
             counters.put(node.name(), own);
             contexts.put(node.name(), new NodeContext(node.name(), lab.run().seed(), loop, packets, own,
-                    around.journal()));
+                    around.journal(), around.probes(), new Cpu(loop, CpuCosts.NONE)));
         }
         NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), plugs(cables, contexts));
         Map<String, List<Route>> routes = Routes.compute(lab);

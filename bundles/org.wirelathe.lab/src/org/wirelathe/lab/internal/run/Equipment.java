@@ -17,6 +17,8 @@ import org.wirelathe.lab.internal.record.Curves;
 import org.wirelathe.lab.internal.record.FrameDigest;
 import org.wirelathe.lab.internal.record.JournalLog;
 import org.wirelathe.lab.internal.record.Recorder;
+import org.wirelathe.lab.internal.trace.ByteTrace;
+import org.wirelathe.lab.internal.trace.ProbeHub;
 
 /**
  * Everything that a run holds.
@@ -33,10 +35,12 @@ import org.wirelathe.lab.internal.record.Recorder;
  * @param journal what happened
  * @param journalFile where the journal is written; empty for nowhere
  * @param files the bytes of its applications
+ * @param trace follows a byte; empty for none
+ * @param hub where stages can be watched; empty when they cannot
  */
 record Equipment(RunOptions options, Map<String, String> versions, Parts parts, RunAlgorithms algorithms,
         Workers workers, BuiltLab lab, FrameDigest digest, Curves curves, Recorder recorder, JournalLog journal,
-        Optional<Outflow> journalFile, AppFiles files) {
+        Optional<Outflow> journalFile, AppFiles files, Optional<ByteTrace> trace, Optional<ProbeHub> hub) {
     /** Writes out everything that streams; waits until it is on disk, or the disk has refused it. */
     FrameDigest.Digests finishFiles() {
         files.close();

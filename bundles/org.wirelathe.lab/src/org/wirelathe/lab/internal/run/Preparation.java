@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.time.EventLoop;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
@@ -29,6 +30,8 @@ import org.wirelathe.lab.internal.record.Curves;
 import org.wirelathe.lab.internal.record.FrameDigest;
 import org.wirelathe.lab.internal.record.JournalLog;
 import org.wirelathe.lab.internal.record.Recorder;
+import org.wirelathe.lab.internal.trace.ByteTrace;
+import org.wirelathe.lab.internal.trace.ProbeHub;
 import org.wirelathe.model.Lab;
 
 /** Makes a run of a lab: finds the parts, opens the results, builds the nodes. */
@@ -77,12 +80,24 @@ public final class Preparation {
                 new Outflow(workers, new SavedFile(folder.resolve("journal.jsonl")), JOURNAL_CHUNK));
         JournalLog journal = new JournalLog(loop, run::journalled, journalFile.orElse(null));
         FrameDigest digest = new FrameDigest(workers, lab.links().size());
+        ByteTrace trace = options.trace().isPresent() ? new ByteTrace(loop, options.trace().get(), lab) : null;
+        ProbeHub hub = options.probes() ? new ProbeHub() : null;
         BuiltLab built = new LabBuilder(parts, lab, loop, new LabBuilder.Surroundings(journal, algorithms, workers,
-                digest, files, results, run::rested)).build();
+                digest, files, results, run::rested, probes(trace, hub), Optional.ofNullable(trace))).build();
         Curves curves = new Curves();
         Recorder recorder = recorder(built, curves, workers, results);
         return new Equipment(options, versions, parts, algorithms, workers, built, digest, curves, recorder, journal,
-                journalFile, files);
+                journalFile, files, Optional.ofNullable(trace), Optional.ofNullable(hub));
+    }
+
+    private static Probes probes(ByteTrace trace, ProbeHub hub) {
+        if (hub == null) {
+            return trace == null ? Probes.OFF : trace;
+        }
+        if (trace != null) {
+            hub.add(trace);
+        }
+        return hub;
     }
 
     private static Recorder recorder(BuiltLab lab, Curves curves, Workers workers, Optional<Path> results) {

@@ -17,7 +17,9 @@ import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Series;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.SwapScope;
+import org.wirelathe.lab.Trace;
 import org.wirelathe.lab.internal.plugins.RunHandle;
+import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.PortRef;
 
@@ -203,6 +205,11 @@ final class Run implements LabRun, RunHandle {
     void over(RunResult result, RunState state) {
         this.result = result;
         state(state);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Trace>> trace() {
+        return ask(() -> equipment.trace().map(ByteTrace::trace));
     }
 
     @Override
