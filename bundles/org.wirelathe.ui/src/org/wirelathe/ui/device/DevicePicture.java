@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.wirelathe.api.nic.Coalescing;
 import org.wirelathe.api.nic.RingState;
 import org.wirelathe.model.Queue;
 import org.wirelathe.ui.run.Figures;
@@ -19,6 +20,8 @@ import org.wirelathe.wire.Mac;
  */
 final class DevicePicture {
     private static final double[] SHARES = {0.14, 0.28, 0.17, 0.27, 0.14};
+    /** Share of the first column in a legend of two. */
+    private static final double WIDER = 0.56;
     private static final int MARGIN = 8;
     private static final int GAP = 18;
     private static final int CELLS = 16;
@@ -133,10 +136,11 @@ final class DevicePicture {
 
     private void legend(int column, int y, String[] words, Color[] colours) {
         int from = left[column] - GAP / 2;
-        int half = wide[column] / 2 + GAP / 2;
+        int room = wide[column] + GAP;
+        int first = (int) (room * WIDER);
         for (int i = 0; i < words.length; i++) {
-            scribe.entry(words[i], colours[i], ink.ink(), from + i % 2 * half + 4, y + i / 2 * scribe.line(),
-                    half - 4);
+            scribe.entry(words[i], colours[i], ink.ink(), from + i % 2 * first + 4,
+                    y + i / 2 * scribe.line(), (i % 2 == 0 ? first : room - first) - 4);
         }
     }
 
@@ -206,9 +210,11 @@ final class DevicePicture {
         y = count("hard", device.hardInterrupts(), x, y, width);
         count("soft", device.softInterrupts(), x, y + 4, width);
         int below = middle + radius + 4;
-        scribe.centred("interrupt for", x, below, width, ink.muted());
-        scribe.centred(device.nic().spec().coalescing().frames() == 1 ? "every frame"
-                : DeviceTips.coalescing(device.nic().spec().coalescing()), x, below + scribe.line(), width, ink.ink());
+        Coalescing coalescing = device.nic().spec().coalescing();
+        boolean each = coalescing.frames() == 1;
+        scribe.centred(each ? "for each" : coalescing.frames() + " frames", x, below, width, ink.ink());
+        scribe.centred(each ? "frame" : "or " + Figures.time(coalescing.time()), x, below + scribe.line(), width,
+                ink.ink());
         parts.add(new Part("Interrupts", DeviceTips.interrupts(device), box(4, radius, middle)));
     }
 

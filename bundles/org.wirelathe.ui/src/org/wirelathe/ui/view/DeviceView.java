@@ -99,7 +99,7 @@ public class DeviceView extends LabView {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas = new DeviceCanvas(sash);
         counters = new CounterTable(sash);
-        sash.setWeights(68, 32);
+        sash.setWeights(70, 30);
     }
 
     private Lab lab() {
