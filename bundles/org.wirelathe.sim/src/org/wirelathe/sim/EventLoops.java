@@ -9,6 +9,6 @@ import org.wirelathe.api.time.EventLoopFactory;
 public final class EventLoops implements EventLoopFactory {
     @Override
     public EventLoop virtual() {
-        return new VirtualLoop(new QuaternaryHeap());
+        return new VirtualLoop(new AdaptiveQueue());
     }
 }

@@ -6,13 +6,23 @@ import java.util.Arrays;
  * A heap of four children per node over one array of interleaved (time, key): half the depth of a binary heap, the four
  * children side by side, no object per event.
  */
-final class QuaternaryHeap implements EventQueue {
+class QuaternaryHeap implements EventQueue {
     private long[] entries = new long[2 * 64];
     private int size;
 
     @Override
     public void add(long time, long key) {
-        if (2 * size == entries.length) {
+        insert(time, key);
+    }
+
+    /** Whether one more would not fit without more memory. */
+    final boolean isFull() {
+        return 2 * size == entries.length;
+    }
+
+    /** What {@link #add} does to a heap. */
+    final void insert(long time, long key) {
+        if (isFull()) {
             entries = Arrays.copyOf(entries, 2 * entries.length);
         }
         long[] heap = entries;
@@ -31,7 +41,7 @@ final class QuaternaryHeap implements EventQueue {
     }
 
     @Override
-    public boolean isEmpty() {
+    public final boolean isEmpty() {
         return size == 0;
     }
 
@@ -41,12 +51,12 @@ final class QuaternaryHeap implements EventQueue {
     }
 
     @Override
-    public long firstTime() {
+    public final long firstTime() {
         return entries[0];
     }
 
     @Override
-    public long firstKey() {
+    public final long firstKey() {
         return entries[1];
     }
 
@@ -61,6 +71,21 @@ final class QuaternaryHeap implements EventQueue {
     @Override
     public void replaceFirst(long time, long key) {
         sink(time, key);
+    }
+
+    /** Moves every entry with a later time to a wheel. */
+    void moveLaterThan(long last, TimingWheel wheel) {
+        int count = size;
+        size = 0;
+        for (int i = 0; i < count; i++) { // what stays is added again, in places that have been read already
+            long time = entries[2 * i];
+            long key = entries[2 * i + 1];
+            if (time > last) {
+                wheel.add(time, key);
+            } else {
+                insert(time, key);
+            }
+        }
     }
 
     /** Puts an entry where the first one was, and moves it down to its place. */
