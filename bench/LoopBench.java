@@ -69,22 +69,33 @@ public final class LoopBench {
         EventLoop loop = new VirtualLoop(queue);
         long[] left = new long[1];
         for (int i = 0; i < pending; i++) {
-            Timer[] self = new Timer[1];
-            self[0] = loop.timer(new Runnable() {
-                @Override
-                public void run() {
-                    self[0].armAt(loop.now() + delay());
-                    if (--left[0] == 0) {
-                        loop.stop();
-                    }
-                }
-            });
-            self[0].armAt(delay());
+            new Holder(loop, left).timer.armAt(delay());
         }
         return events -> {
             left[0] = events;
             loop.runUntil(Long.MAX_VALUE);
         };
+    }
+
+    /** Whoever has a timer. */
+    private static final class Holder implements Runnable {
+        private final EventLoop loop;
+        private final Timer timer;
+        private final long[] left;
+
+        Holder(EventLoop loop, long[] left) {
+            this.loop = loop;
+            this.left = left;
+            timer = loop.timer(this);
+        }
+
+        @Override
+        public void run() {
+            timer.armAt(loop.now() + delay());
+            if (--left[0] == 0) {
+                loop.stop();
+            }
+        }
     }
 
     private static void measure(String[] names, Supplier<Subject>[] makers, int pending) {
