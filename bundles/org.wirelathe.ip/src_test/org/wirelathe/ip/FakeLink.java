@@ -34,6 +34,9 @@ final class FakeLink implements InvocationHandler {
     int address;
     boolean keep = true;
     boolean full;
+    /** The packet given last, which is back in its pool, and where its head was. */
+    Packet last;
+    int head;
     /** What the card does. */
     Offloads offloads = Offloads.NONE;
 
@@ -77,6 +80,8 @@ final class FakeLink implements InvocationHandler {
             sent.add(new Sent(name, to, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail),
                     packet.checksum, packet.segmentSize, packet.id));
         }
+        last = packet;
+        head = packet.head;
         packet.release();
         return !full;
     }
