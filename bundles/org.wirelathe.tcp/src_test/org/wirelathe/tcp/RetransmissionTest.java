@@ -114,7 +114,7 @@ class RetransmissionTest {
 
     /** B16: a retransmission that the device refuses is tried again after 500 ms, and RTO does not double for it. */
     @Test
-    void refusedRetransmission() {
+    void b16RefusedRetransmission() {
         try (Drill t = Drill.established("mss=1000")) {
             t.write(1000).out("1:1001").refuseNext(1).after(ms(300)).out().after(ms(500) - 1).out();
             t.after(1).out("1:1001").after(ms(600)).out("1:1001").in("ack 1001");   // no back-off for the first

@@ -148,20 +148,24 @@ class SendTest {
         }
     }
 
-    /** B16: a segment that the device refuses never left; it is tried again when an acknowledgment comes. */
+    /**
+     * B16: a segment that the device refuses never left; it is tried again when an acknowledgment comes. It counts
+     * neither as in flight nor as sent, and the application hears nothing of it.
+     */
     @Test
-    void refusedByTheDevice() {
+    void b16RefusedByTheDevice() {
         try (Drill t = Drill.established("mss=1000", "cwnd=4000")) {
             t.write(2000).out("1:1001", "1001:2001");
-            t.refuseNext(1).write(1000).out().window(2000).count("retransSegs", 0);
-            t.after(ms(50)).in("ack 2001").out("2001:3001");
+            t.refuseNext(1).write(1000).out().window(2000).count("retransSegs", 0).count("localDrops", 1);
+            t.gauge("inFlight", 2000).told();
+            t.after(ms(50)).in("ack 2001").out("2001:3001").gauge("inFlight", 1000).told("acknowledged");
             assertEquals(3, t.connection.report().dataSegments());
         }
     }
 
-    /** Once per window: a queue that stays full for a while is one sign. */
+    /** B16, once per window: a queue that stays full for a while is one sign. */
     @Test
-    void refusedAgainInTheSameWindow() {
+    void b16RefusedAgainInTheSameWindow() {
         try (Drill t = Drill.established("mss=1000", "cwnd=20000")) {
             t.write(12_000);
             for (int i = 0; i < 12; i++) {
@@ -177,9 +181,9 @@ class SendTest {
         }
     }
 
-    /** With nothing in flight there is no acknowledgment to wait for: the persist timer tries again after RTO. */
+    /** B16: with nothing in flight there is no acknowledgment to wait for: the persist timer tries again after RTO. */
     @Test
-    void refusedWithNothingInFlight() {
+    void b16RefusedWithNothingInFlight() {
         try (Drill t = Drill.established("mss=1000", "cwnd=4000")) {
             t.refuseNext(2).write(1000).out().after(ms(300) - 1).out();
             t.after(1).out();                                           // refused again
