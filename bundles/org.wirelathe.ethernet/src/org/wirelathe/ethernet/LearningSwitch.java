@@ -9,7 +9,7 @@ import org.wirelathe.api.link.SwitchSettings;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 
-/** A switch that learns where stations are. */
+/** A switch that learns where stations are, knows VLANs, and shuts ports that close a loop. */
 @Component
 public final class LearningSwitch implements SwitchModel {
     @Override
@@ -19,6 +19,10 @@ public final class LearningSwitch implements SwitchModel {
 
     @Override
     public Bridge create(NodeContext node, List<NetworkInterface> ports, SwitchSettings settings) {
-        throw new UnsupportedOperationException("switch");
+        if (ports.isEmpty() || ports.size() > MacTable.PORTS) {
+            throw new IllegalArgumentException("a switch has 1 to " + MacTable.PORTS + " ports, " + node.name()
+                    + " has " + ports.size());
+        }
+        return new LearningBridge(node, ports, settings);
     }
 }
