@@ -28,6 +28,12 @@ final class TestCounters implements Counters {
         return counter == null ? 0 : counter.value();
     }
 
+    /** Drops whose reason begins so. */
+    long dropsOf(String prefix) {
+        return drops.entrySet().stream().filter(entry -> entry.getKey().contains('.' + prefix))
+                .mapToLong(entry -> entry.getValue().value()).sum();
+    }
+
     long drops() {
         return drops.values().stream().mapToLong(Counter::value).sum();
     }
