@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.Ipv4;
@@ -145,7 +146,7 @@ class EthernetLinkTest {
 
     @Test // B13: what the card is to cut into segments may be longer than a frame
     void jumboFramesAndPacketsToBeCut() {
-        Station jumbo = new Station(LinkSettings.DEFAULT, 9000);
+        Station jumbo = new Station(LinkSettings.DEFAULT, 9000, Probes.OFF);
         assertTrue(jumbo.link.broadcast(big(jumbo, 9000)));
         assertEquals(9014, jumbo.nic.sent.removeLast().length);
         assertFalse(jumbo.link.broadcast(big(jumbo, 9001)));

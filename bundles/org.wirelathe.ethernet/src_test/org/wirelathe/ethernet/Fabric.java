@@ -15,9 +15,12 @@ import org.wirelathe.api.link.Bridge;
 import org.wirelathe.api.link.SwitchSettings;
 import org.wirelathe.api.nic.FrameReceiver;
 import org.wirelathe.api.nic.NetworkInterface;
+import org.wirelathe.api.node.Cpu;
+import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.wire.EthernetHeader;
 import org.wirelathe.wire.Mac;
 
@@ -33,6 +36,7 @@ final class Fabric {
     final Map<String, Plug> plugs = new LinkedHashMap<>();
     final Map<String, Bridge> bridges = new LinkedHashMap<>();
     final Map<String, TestCounters> counters = new LinkedHashMap<>();
+    Probes probes = Probes.OFF;
     private int macs = 0x100;
     /** Frames that cables have carried. */
     long carried;
@@ -102,7 +106,8 @@ final class Fabric {
         }
         counters.put(name, new TestCounters());
         Bridge bridge = new LearningSwitch().create(new NodeContext(name, 1, time, pool, counters.get(name),
-                (kind, subject, detail) -> journal.add(kind + " " + subject + ": " + detail)), nics, settings);
+                (kind, subject, detail) -> journal.add(kind + " " + subject + ": " + detail), probes,
+                new Cpu(time, CpuCosts.NONE)), nics, settings);
         bridges.put(name, bridge);
         return bridge;
     }

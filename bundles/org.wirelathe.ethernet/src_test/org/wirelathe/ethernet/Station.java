@@ -9,9 +9,12 @@ import java.util.List;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
 import org.wirelathe.api.link.LinkSettings;
+import org.wirelathe.api.node.Cpu;
+import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.wire.ArpPacket;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
@@ -41,13 +44,14 @@ final class Station {
     }
 
     Station(LinkSettings settings) {
-        this(settings, 1500);
+        this(settings, 1500, Probes.OFF);
     }
 
-    Station(LinkSettings settings, int mtu) {
+    Station(LinkSettings settings, int mtu, Probes probes) {
         nic.mtu = mtu;
         NodeContext node = new NodeContext("n", 1, time, pool, counters,
-                (kind, subject, detail) -> journal.add(kind + " " + subject + ": " + detail));
+                (kind, subject, detail) -> journal.add(kind + " " + subject + ": " + detail), probes,
+                new Cpu(time, CpuCosts.NONE));
         link = new EthernetLayer().attach(node, nic.nic(), settings);
         link.address(Ipv4.parse("10.0.0.1"));
         link.client(client(""));
