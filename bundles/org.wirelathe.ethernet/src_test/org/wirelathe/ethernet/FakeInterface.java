@@ -22,6 +22,9 @@ final class FakeInterface implements InvocationHandler {
     FrameReceiver link;
     boolean keep = true;
     boolean full;
+    /** The buffer of the frame sent last, and where the frame began in it. */
+    byte[] buffer;
+    int head;
     int mtu = 1500;
 
     FakeInterface(String name, long mac) {
@@ -54,6 +57,8 @@ final class FakeInterface implements InvocationHandler {
     }
 
     private boolean send(Packet frame) {
+        buffer = frame.bytes;
+        head = frame.head;
         if (keep && !full) {
             sent.add(Arrays.copyOfRange(frame.bytes, frame.head, frame.tail));
         }

@@ -1,6 +1,7 @@
 package org.wirelathe.ethernet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,22 @@ class VlanTest {
         String frame = station.raw();
         assertTrue(frame.startsWith("ffffffffffff" + "020000000001" + "8100" + "000a" + "0800" + "07"), frame);
         assertEquals(120, frame.length(), "padded to 60 bytes");
+    }
+
+    @Test
+    void b12HeadersArePushedInFrontAndThePayloadStaysWhereItIs() {
+        Packet packet = station.packet(MARK, 100);
+        byte[] buffer = packet.bytes;
+        int payload = packet.head;
+        ten.broadcast(packet);
+        assertSame(buffer, station.nic.buffer);
+        assertEquals(payload - 14 - 4, station.nic.head);
+        assertEquals(MARK, buffer[payload]);
+        packet = station.packet(MARK, 100);
+        buffer = packet.bytes;
+        station.link.broadcast(packet);
+        assertSame(buffer, station.nic.buffer);
+        assertEquals(payload - 14, station.nic.head);
     }
 
     @Test
