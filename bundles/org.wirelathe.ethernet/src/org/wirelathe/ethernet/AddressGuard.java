@@ -117,7 +117,7 @@ final class AddressGuard {
         }
     }
 
-    /** "An ARP Announcement is identical to an ARP Probe, except that both sender and target are the address" (§2.3). */
+    /** As a probe, but with the address for a sender, too (RFC 5227 §2.3). */
     private void announce() {
         announcements.increment();
         link.request(address, address, Mac.BROADCAST);

@@ -10,7 +10,7 @@ import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
 
-/** How frames leave a switch: copied when there are several ways, tagged as the port has it, not longer than it takes. */
+/** How frames leave a switch: copied when there are several ways, tagged as the port has it, and not too long. */
 final class Egress {
     private final String node;
     private final PacketPool packets;

@@ -58,8 +58,8 @@ final class LoopFrame {
             at += VlanTag.LENGTH;
             etherType = Bytes.u16(bytes, at - 2);
         }
-        return etherType == EtherType.LOOPBACK && frame.tail - at >= LENGTH && Bytes.i32(bytes, at + MAGIC) == MAGIC_VALUE
-                && isPathWhole();
+        return etherType == EtherType.LOOPBACK && frame.tail - at >= LENGTH
+                && Bytes.i32(bytes, at + MAGIC) == MAGIC_VALUE && isPathWhole();
     }
 
     private boolean isPathWhole() {

@@ -65,8 +65,8 @@ class AddressConflictTest {
         Station station = new Station(TRY);
         station.time.runUntil(Station.SECOND);
         station.arp(ArpPacket.REPLY, 6, ME, ME);
-        assertEquals(List.of("conflict n:eth0: 02:00:00:00:00:06 has the address 10.0.0.1 already; n:eth0 does not use it"),
-                station.journal);
+        assertEquals(List.of("conflict n:eth0: 02:00:00:00:00:06 has the address 10.0.0.1 already;"
+                + " n:eth0 does not use it"), station.journal);
         station.out();
         station.after(20);
         assertEquals(List.of(), station.out());

@@ -62,7 +62,8 @@ final class Station {
         return new LinkClient() {
             @Override
             public void received(Packet packet, boolean broadcast) {
-                up.add(word + (broadcast ? "broadcast " : "packet ") + packet.bytes[packet.head] + " of " + packet.length());
+                String kind = broadcast ? "broadcast " : "packet ";
+                up.add(word + kind + packet.bytes[packet.head] + " of " + packet.length());
                 packet.release();
             }
 
