@@ -27,4 +27,43 @@ public sealed interface Event {
      * @param down true to cut it, false to mend it
      */
     record LinkState(long at, PortRef a, PortRef b, boolean down) implements Event {}
+
+    /**
+     * A cable changes. Frames whose first bit has left arrive as they would have.
+     *
+     * @param at when, ns of virtual time
+     * @param a the end of the cable that the link has as its {@link Link#a}
+     * @param b the end that the link has as its {@link Link#b}
+     * @param forth what changes from {@code a} to {@code b}
+     * @param back what changes from {@code b} to {@code a}
+     */
+    record LinkChange(long at, PortRef a, PortRef b, LineChange forth, LineChange back)
+            implements Event {}
+
+    /**
+     * A network card is set anew while it runs.
+     *
+     * @param at when, ns of virtual time
+     * @param port the interface
+     * @param change what changes
+     */
+    record Refit(long at, PortRef port, CardChange change) implements Event {}
+
+    /**
+     * An interface gets another queue; what waits moves over.
+     *
+     * @param at when, ns of virtual time
+     * @param port the interface
+     * @param queue the queue
+     */
+    record QueueSwap(long at, PortRef port, Queue queue) implements Event {}
+
+    /**
+     * An interface gets another driver.
+     *
+     * @param at when, ns of virtual time
+     * @param port the interface
+     * @param driver the driver's name
+     */
+    record DriverSwap(long at, PortRef port, String driver) implements Event {}
 }

@@ -1,5 +1,6 @@
 package org.wirelathe.model;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.wirelathe.wire.Ipv4;
 
@@ -7,12 +8,16 @@ import org.wirelathe.wire.Ipv4;
  * A network interface of a node.
  *
  * @param name unique on the node, such as {@code eth0}
- * @param address the IPv4 address, network bit order
- * @param prefixLength bits of the network part, 1 to 32
+ * @param address the IPv4 address, network bit order; 0 for the port of a switch, which has none
+ * @param prefixLength bits of the network part, 1 to 32; 0 without an address
  * @param mac the Ethernet address in the low 48 bits; empty lets the lab choose one
- * @param mtu the largest IP packet, bytes, 68 to 65535
- * @param rings the NIC's descriptor rings
+ * @param mtu the largest IP packet, bytes, 68 to 9000
+ * @param card the card
  * @param driver the NIC driver's name
+ * @param replay the pcap or pcapng file that the driver plays, relative to the lab file; empty for
+ *     none
+ * @param vlans the VLANs that it is on
+ * @param queue the queue in front of it; empty for the one that its cable has
  */
 public record Interface(
         String name,
@@ -20,13 +25,19 @@ public record Interface(
         int prefixLength,
         OptionalLong mac,
         int mtu,
-        Rings rings,
-        String driver) {
+        Card card,
+        String driver,
+        Optional<String> replay,
+        Vlans vlans,
+        Optional<Queue> queue) {
     /** Ethernet's MTU, bytes. */
     public static final int DEFAULT_MTU = 1500;
 
     /** The driver of an interface for which the lab file names none. */
     public static final String DEFAULT_DRIVER = "ring";
+
+    /** The driver that plays {@code replay}. */
+    public static final String REPLAY_DRIVER = "replay";
 
     /** An interface with nothing but its address. */
     public Interface(String name, int address, int prefixLength) {
@@ -40,13 +51,50 @@ public record Interface(
                 DEFAULT_DRIVER);
     }
 
-    /** The network that this interface is on. */
+    /** An interface with a simple card. */
+    public Interface(
+            String name,
+            int address,
+            int prefixLength,
+            OptionalLong mac,
+            int mtu,
+            Rings rings,
+            String driver) {
+        this(
+                name,
+                address,
+                prefixLength,
+                mac,
+                mtu,
+                Card.DEFAULT.withRings(rings),
+                driver,
+                Optional.empty(),
+                Vlans.NONE,
+                Optional.empty());
+    }
+
+    /** The port of a switch. */
+    public static Interface port(String name) {
+        return new Interface(name, Ipv4.ANY, 0);
+    }
+
+    /** The descriptor rings. */
+    public Rings rings() {
+        return card.rings();
+    }
+
+    /** Whether it has an IPv4 address. */
+    public boolean hasAddress() {
+        return address != Ipv4.ANY;
+    }
+
+    /** The network that this interface is on; without an address the whole of IPv4. */
     public Subnet subnet() {
         return Subnet.of(address, prefixLength);
     }
 
-    /** {@code 10.0.1.1/24}. */
+    /** {@code 10.0.1.1/24}; empty without an address. */
     public String addressText() {
-        return Ipv4.format(address) + "/" + prefixLength;
+        return hasAddress() ? Ipv4.format(address) + "/" + prefixLength : "";
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param links in the order of the file; an interface has at most one
  * @param apps in the order of the file
  * @param events in the order of the file, not of time
- * @param capture interfaces whose frames are recorded
+ * @param captures the frames that are recorded
  * @param run how the lab runs
  * @param view where nodes are on the canvas; nodes may be missing
  */
@@ -24,7 +24,7 @@ public record Lab(
         List<Link> links,
         List<App> apps,
         List<Event> events,
-        List<PortRef> capture,
+        List<Capture> captures,
         Run run,
         Map<String, Position> view) {
     public Lab {
@@ -32,8 +32,13 @@ public record Lab(
         links = List.copyOf(links);
         apps = List.copyOf(apps);
         events = List.copyOf(events);
-        capture = List.copyOf(capture);
+        captures = List.copyOf(captures);
         view = Collections.unmodifiableMap(new LinkedHashMap<>(view));
+    }
+
+    /** The interfaces at which frames are recorded, in the order of the file. */
+    public List<PortRef> capture() {
+        return captures.stream().map(Capture::at).distinct().toList();
     }
 
     /** The node of that name. For many look-ups use a {@link Topology}. */

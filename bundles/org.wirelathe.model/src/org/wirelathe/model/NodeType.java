@@ -9,14 +9,14 @@ public enum NodeType {
     HOST,
     /** Forwards between its interfaces. */
     ROUTER,
-    /** An Ethernet switch. Reserved: no lab can build it yet. */
+    /** A learning Ethernet switch. */
     SWITCH,
     /** A door to the real machine. Reserved: no lab can build it yet. */
     TAP;
 
     /** True when a lab can build this type today. */
     public boolean available() {
-        return this == HOST || this == ROUTER;
+        return this != TAP;
     }
 
     /** The word in the lab file. */

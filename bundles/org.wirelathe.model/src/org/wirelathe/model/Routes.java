@@ -49,7 +49,9 @@ public final class Routes {
     private static SortedSet<Subnet> subnets(Lab lab) {
         SortedSet<Subnet> subnets = new TreeSet<>();
         for (Node node : lab.nodes()) {
-            node.interfaces().forEach(i -> subnets.add(i.subnet()));
+            node.interfaces().stream()
+                    .filter(Interface::hasAddress)
+                    .forEach(i -> subnets.add(i.subnet()));
         }
         return subnets;
     }

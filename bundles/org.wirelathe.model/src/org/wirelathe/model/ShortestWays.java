@@ -7,11 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The way of fewest hops from every router to a network; looked for when somebody asks. */
 public final class ShortestWays {
-    /** A cable to a neighbouring router. */
+    /** A way to a neighbouring router. */
     private record Hop(String neighbour, String iface, int address) {}
 
     private static final Comparator<Hop> ORDER =
@@ -88,20 +87,20 @@ public final class ShortestWays {
         List<Hop> found = new ArrayList<>();
         for (Interface iface : router.interfaces()) {
             PortRef port = new PortRef(router.name(), iface.name());
-            Optional<PortRef> peer = topology.link(port).flatMap(link -> link.peer(port));
-            peer.filter(p -> !p.node().equals(router.name()))
-                    .filter(
-                            p ->
-                                    topology.node(p.node())
-                                            .filter(n -> n.type() == NodeType.ROUTER)
-                                            .isPresent())
-                    .flatMap(
-                            p ->
-                                    topology.iface(p)
-                                            .map(i -> new Hop(p.node(), iface.name(), i.address())))
-                    .ifPresent(found::add);
+            for (PortRef peer : topology.segment(port)) {
+                if (!peer.node().equals(router.name()) && isRouter(topology, peer.node())) {
+                    topology.iface(peer)
+                            .filter(i -> i.subnet().contains(iface.address()))
+                            .map(i -> new Hop(peer.node(), iface.name(), i.address()))
+                            .ifPresent(found::add);
+                }
+            }
         }
         found.sort(ORDER);
         return found;
+    }
+
+    private static boolean isRouter(Topology topology, String node) {
+        return topology.node(node).filter(n -> n.type() == NodeType.ROUTER).isPresent();
     }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Look-ups over a lab in constant time. */
+/** Look-ups over a lab in constant time; not for several threads at once. */
 public final class Topology {
     private final Lab lab;
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<PortRef, Interface> interfaces = new HashMap<>();
     private final Map<PortRef, Link> links = new HashMap<>();
     private final Map<Integer, PortRef> addresses = new HashMap<>();
+    private final Segments segments = new Segments(this);
 
     private Topology(Lab lab) {
         this.lab = lab;
@@ -21,7 +22,9 @@ public final class Topology {
             for (Interface iface : node.interfaces()) {
                 PortRef port = new PortRef(node.name(), iface.name());
                 interfaces.putIfAbsent(port, iface);
-                addresses.putIfAbsent(iface.address(), port);
+                if (iface.hasAddress()) {
+                    addresses.putIfAbsent(iface.address(), port);
+                }
             }
         }
         for (Link link : lab.links()) {
@@ -53,6 +56,23 @@ public final class Topology {
     /** The cable in that port. */
     public Optional<Link> link(PortRef port) {
         return Optional.ofNullable(links.get(port));
+    }
+
+    /**
+     * Every interface that hears that one's Ethernet frames, itself among them: those at the other
+     * end of its cable, and over switches those of the same VLAN. Ports of switches are not among
+     * them.
+     */
+    public List<PortRef> segment(PortRef port) {
+        return segments.of(port);
+    }
+
+    /** The queue in front of that port: its own, or its cable's, or the one that is usual. */
+    public Queue queue(PortRef port) {
+        return iface(port)
+                .flatMap(Interface::queue)
+                .or(() -> link(port).map(Link::queue))
+                .orElse(Queue.DEFAULT);
     }
 
     /** The port that has that address. */

@@ -23,6 +23,8 @@ public enum ValueType {
     SIZE("a size", "64 KiB", Patterns.of(Quantity.SIZE)),
     /** A {@link Quantity#SHARE}, 0 % to 100 %. */
     SHARE("a share", "0.1 %", Patterns.of(Quantity.SHARE)),
+    /** A {@link Quantity#PACKETS}. */
+    PACKETS("a number of packets", "100 packets", Patterns.of(Quantity.PACKETS)),
     /** What a queue holds: a {@link Quantity#PACKETS} or a {@link Quantity#SIZE}. */
     LIMIT(
             "a queue limit",

@@ -1,5 +1,6 @@
 package org.wirelathe.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,13 +14,16 @@ import java.util.Set;
  * @param drivers NIC drivers
  * @param schemas the parameters of applications, by name; an application without a schema takes
  *     anything
+ * @param settings what can be set on a queue beside its limit, by its discipline; of a discipline
+ *     without any entry every setting is taken
  */
 public record Vocabulary(
         Set<String> algorithms,
         Set<String> apps,
         Set<String> queues,
         Set<String> drivers,
-        Map<String, AppSchema> schemas) {
+        Map<String, AppSchema> schemas,
+        Map<String, List<AppSchema.Parameter>> settings) {
     /** Takes every name, and checks the parameters of the built-in applications. */
     public static final Vocabulary ANY = new Vocabulary(Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -29,6 +33,17 @@ public record Vocabulary(
         queues = Set.copyOf(queues);
         drivers = Set.copyOf(drivers);
         schemas = Map.copyOf(schemas);
+        settings = Map.copyOf(settings);
+    }
+
+    /** With the settings of the built-in queues. */
+    public Vocabulary(
+            Set<String> algorithms,
+            Set<String> apps,
+            Set<String> queues,
+            Set<String> drivers,
+            Map<String, AppSchema> schemas) {
+        this(algorithms, apps, queues, drivers, schemas, QueueSettings.BUILT_IN);
     }
 
     /** With the schemas of the built-in applications. */

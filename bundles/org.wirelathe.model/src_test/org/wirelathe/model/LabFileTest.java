@@ -123,7 +123,7 @@ class LabFileTest {
                                         7 * SECOND, port("r1:eth1"), port("bob:eth0"), true),
                                 new Event.LinkState(
                                         8 * SECOND, port("r1:eth1"), port("bob:eth0"), false)),
-                        List.of(port("alice:eth0"), port("r1:eth1")),
+                        List.of(new Capture(port("alice:eth0")), new Capture(port("r1:eth1"))),
                         new Run(60 * SECOND, 1, 10 * MS),
                         Map.of(
                                 "alice",

@@ -143,7 +143,7 @@ class ProblemsTest {
                         .toList();
         assertEquals(
                 List.of(
-                        "five.yaml:4:15: 'ruoter' is no type of node: write `host` or `router`",
+                        "five.yaml:4:15: 'ruoter' is no type of node: write `host`, `router` or `switch`",
                         "five.yaml:7:45: 'Gbit' is no unit of a rate: did you mean Gbit/s? use"
                                 + " bit/s, kbit/s, Mbit/s, Gbit/s, Tbit/s",
                         "five.yaml:10:21: there is no application 'sinc': did you mean `sink`?",
@@ -252,7 +252,7 @@ class ProblemsTest {
                         "f:3:59: b:eth0 is on the network 10.0.1.0/24 too: give each interface its"
                                 + " own network",
                         "f:7:16: the network 10.0.1.0/24 is on the cable of line 6 too: give each"
-                                + " cable its own network"),
+                                + " cable its own network, or join them with a switch"),
                 LabFile.parse(text, "f", KNOWN).problems().stream()
                         .map(Problem::toString)
                         .toList());

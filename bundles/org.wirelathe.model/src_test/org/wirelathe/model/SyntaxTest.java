@@ -76,7 +76,7 @@ class SyntaxTest {
         assertEquals(
                 List.of(
                         "f:3:10: this `{` is never closed: put a `}` behind its last entry",
-                        "f:4:15: 'ruoter' is no type of node: write `host` or `router`",
+                        "f:4:15: 'ruoter' is no type of node: write `host`, `router` or `switch`",
                         "f:6:45: 'Gbit' is no unit of a rate: did you mean Gbit/s? use bit/s,"
                                 + " kbit/s, Mbit/s, Gbit/s, Tbit/s",
                         "f:7:5: this `{` is never closed: put a `}` behind its last entry",

@@ -24,15 +24,24 @@ final class Suggest {
         for (Node node : lab.nodes()) {
             names.add(node.name());
             for (Interface iface : node.interfaces()) {
-                addresses.add(iface.address());
-                subnets.add(iface.subnet());
+                if (iface.hasAddress()) {
+                    addresses.add(iface.address());
+                    subnets.add(iface.subnet());
+                }
             }
         }
     }
 
-    /** {@code h1}, {@code h2} ... for hosts, {@code r1} ... for routers. */
+    /** {@code h1}, {@code h2} ... for hosts, {@code r1} ... for routers, {@code sw1} ... for switches. */
     String nodeName(NodeType type) {
-        return free(type == NodeType.HOST ? "h" : "r", 1, names);
+        String stem =
+                switch (type) {
+                    case HOST -> "h";
+                    case ROUTER -> "r";
+                    case SWITCH -> "sw";
+                    case TAP -> "tap";
+                };
+        return free(stem, 1, names);
     }
 
     /** {@code eth0}, {@code eth1} ... */

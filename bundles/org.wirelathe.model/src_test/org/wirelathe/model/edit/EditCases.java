@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wirelathe.model.App;
+import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
@@ -451,7 +452,7 @@ final class EditCases {
                 "add cut",
                 () -> Edits.addLinkState(9 * SECOND, R1_FAR, BOB, true),
                 b -> b.events.add(new Event.LinkState(9 * SECOND, R1_FAR, BOB, true)));
-        add("add capture", () -> Edits.capture(BOB, true), b -> b.capture.add(BOB));
+        add("add capture", () -> Edits.capture(BOB, true), b -> b.capture.add(new Capture(BOB)));
         add("capture what is captured", () -> Edits.capture(ALICE, true), b -> {});
     }
 }

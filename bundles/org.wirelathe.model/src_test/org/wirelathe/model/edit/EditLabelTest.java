@@ -42,6 +42,6 @@ class EditLabelTest {
     void aTypeThatNoLabCanBuildIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Edits.addNode(NodeType.SWITCH, Optional.empty(), HERE));
+                () -> Edits.addNode(NodeType.TAP, Optional.empty(), HERE));
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.wirelathe.model.App;
+import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
@@ -29,7 +30,7 @@ final class LabBuilder {
     final List<Link> links;
     final List<App> apps;
     final List<Event> events;
-    final List<PortRef> capture;
+    final List<Capture> capture;
     final Map<String, Position> view;
     Run run;
 
@@ -39,7 +40,7 @@ final class LabBuilder {
         links = new ArrayList<>(lab.links());
         apps = new ArrayList<>(lab.apps());
         events = new ArrayList<>(lab.events());
-        capture = new ArrayList<>(lab.capture());
+        capture = new ArrayList<>(lab.captures());
         view = new LinkedHashMap<>(lab.view());
         run = lab.run();
     }
@@ -169,14 +170,9 @@ final class LabBuilder {
                                             s.node().map(n -> n.equals(from) ? to : n),
                                             s.flow(),
                                             s.congestion());
-                            case Event.LinkState s ->
-                                    new Event.LinkState(
-                                            s.at(),
-                                            port(from, to, s.a()),
-                                            port(from, to, s.b()),
-                                            s.down());
+                            default -> renamed(e, p -> port(from, to, p));
                         });
-        capture.replaceAll(p -> port(from, to, p));
+        capture.replaceAll(c -> renamed(c, p -> port(from, to, p)));
         Map<String, Position> old = new LinkedHashMap<>(view);
         view.clear();
         old.forEach((n, p) -> view.put(n.equals(from) ? to : n, p));
@@ -207,13 +203,29 @@ final class LabBuilder {
                                 l.delay(),
                                 l.queue(),
                                 l.loss()));
-        events.replaceAll(
-                e ->
-                        e instanceof Event.LinkState s
-                                ? new Event.LinkState(
-                                        s.at(), rename.apply(s.a()), rename.apply(s.b()), s.down())
-                                : e);
-        capture.replaceAll(rename);
+        events.replaceAll(e -> renamed(e, rename));
+        capture.replaceAll(c -> renamed(c, rename));
+    }
+
+    private static Event renamed(Event event, UnaryOperator<PortRef> rename) {
+        return switch (event) {
+            case Event.Swap s -> s;
+            case Event.LinkState s ->
+                    new Event.LinkState(
+                            s.at(), rename.apply(s.a()), rename.apply(s.b()), s.down());
+            case Event.LinkChange s ->
+                    new Event.LinkChange(
+                            s.at(), rename.apply(s.a()), rename.apply(s.b()), s.forth(), s.back());
+            case Event.Refit s -> new Event.Refit(s.at(), rename.apply(s.port()), s.change());
+            case Event.QueueSwap s ->
+                    new Event.QueueSwap(s.at(), rename.apply(s.port()), s.queue());
+            case Event.DriverSwap s ->
+                    new Event.DriverSwap(s.at(), rename.apply(s.port()), s.driver());
+        };
+    }
+
+    private static Capture renamed(Capture c, UnaryOperator<PortRef> rename) {
+        return new Capture(rename.apply(c.at()), c.on(), c.filter(), c.ring(), c.snap());
     }
 
     static Interface mtu(Interface i, int mtu) {

@@ -50,7 +50,7 @@ class LabDocumentTest {
         assertFalse(document.current());
         assertEquals(good, document.lab().orElseThrow());
         assertEquals(
-                "my.yaml:2:14: 'hots' is no type of node: write `host` or `router`",
+                "my.yaml:2:14: 'hots' is no type of node: write `host`, `router` or `switch`",
                 firstError().toString());
         assertFalse(heard.getFirst().labChanged());
         document.revert(edit);

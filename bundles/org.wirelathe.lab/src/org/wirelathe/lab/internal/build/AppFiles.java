@@ -36,6 +36,11 @@ public final class AppFiles {
         this.results = results;
     }
 
+    /** The folder of the files that the lab reads. */
+    Path inputs() {
+        return inputs;
+    }
+
     ByteSource file(String name) throws ParameterException {
         Path file = resolve(inputs, name);
         if (Files.isDirectory(file)) {

@@ -1,23 +1,25 @@
 package org.wirelathe.lab.internal.build;
 
 import org.wirelathe.api.nic.Cable;
-import org.wirelathe.api.nic.LinePort;
+import org.wirelathe.api.nic.LineSpec;
+import org.wirelathe.model.Line;
+import org.wirelathe.model.LineChange;
 import org.wirelathe.model.Link;
+import org.wirelathe.model.Quantity;
 
-/** A cable, which the lab may cut and mend. */
+/** A cable, which the lab may cut, mend and change. */
 public final class BuiltCable {
     private final Link model;
     private final Cable cable;
-    private final LinePort a;
-    private final LinePort b;
+    private final RateTraces traces;
+    private final Line[] lines;
     private boolean down;
 
-    /** @param a its ends, as nodes plug into them; {@code b} likewise */
-    BuiltCable(Link model, Cable cable, LinePort a, LinePort b) {
+    BuiltCable(Link model, Cable cable, RateTraces traces) {
         this.model = model;
         this.cable = cable;
-        this.a = a;
-        this.b = b;
+        this.traces = traces;
+        lines = new Line[] {model.forth(), model.back()};
     }
 
     /** {@code alice:eth0-r1:eth0}. */
@@ -37,22 +39,36 @@ public final class BuiltCable {
         return cable;
     }
 
-    LinePort a() {
-        return a;
-    }
-
-    LinePort b() {
-        return b;
-    }
-
     public boolean isDown() {
         return down;
     }
 
-    /** Cuts or mends it; only a cable that was built for it. */
+    /** Cuts or mends it. */
     public void down(boolean down) {
         this.down = down;
-        ((CuttablePort) a).down(down);
-        ((CuttablePort) b).down(down);
+        cable.down(down);
+    }
+
+    /** Changes what it does to frames; returns what it does then, for people. */
+    String change(LineChange forth, LineChange back) {
+        change(0, forth);
+        change(1, back);
+        return lines[0].equals(lines[1]) ? text(lines[0])
+                : "forth " + text(lines[0]) + "; back " + text(lines[1]);
+    }
+
+    private void change(int direction, LineChange change) {
+        Line line = change.on(lines[direction]);
+        if (!line.equals(lines[direction])) {
+            lines[direction] = line;
+            LineSpec spec = line.spec(traces.of(line.trace()));
+            cable.change(direction, spec);
+        }
+    }
+
+    private static String text(Line line) {
+        String rate = line.trace().orElseGet(() -> Quantity.RATE.format(line.rate()));
+        return "now " + rate + ", " + Quantity.TIME.format(line.delay()) + ", loss "
+                + Quantity.SHARE.format(line.meanLoss());
     }
 }

@@ -16,9 +16,10 @@ import org.wirelathe.model.Lab;
  * @param cables in the order of the lab
  * @param apps in the order of the lab
  * @param captures files that record interfaces
+ * @param alterations what its events change of cables and interfaces
  */
 public record BuiltLab(Lab model, EventLoop loop, PacketPool packets, List<BuiltNode> nodes, List<BuiltCable> cables,
-        List<BuiltApp> apps, List<CaptureFile> captures) {
+        List<BuiltApp> apps, List<CaptureFile> captures, Alterations alterations) {
     /** Takes every packet back: afterwards those still out of the pool are lost. */
     public void clear() {
         nodes.forEach(BuiltNode::close);

@@ -1,6 +1,8 @@
 package org.wirelathe.lab.internal.build;
 
 import java.util.List;
+import java.util.Optional;
+import org.wirelathe.api.link.Bridge;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.nic.NetworkInterface;
@@ -16,13 +18,14 @@ import org.wirelathe.model.Node;
  * @param context what its layers share
  * @param counters its counters
  * @param nics its interfaces, in the order of the lab file
- * @param links the link layer on each of them
- * @param network its network layer
+ * @param links the link layer on each of them; a switch has none
+ * @param bridge what joins the interfaces of a switch; empty for hosts and routers
+ * @param network its network layer; a switch, which does not look into packets, has one without interfaces
  * @param transport its transport layer
  * @param sockets its sockets
  */
 public record BuiltNode(Node model, NodeContext context, NodeCounters counters, List<NetworkInterface> nics,
-        List<Link> links, Network network, Transport transport, Sockets sockets) {
+        List<Link> links, Optional<Bridge> bridge, Network network, Transport transport, Sockets sockets) {
     public String name() {
         return model.name();
     }
@@ -33,6 +36,7 @@ public record BuiltNode(Node model, NodeContext context, NodeCounters counters, 
         transport.close();
         network.close();
         links.forEach(Link::close);
+        bridge.ifPresent(Bridge::close);
         nics.forEach(NetworkInterface::close);
     }
 }

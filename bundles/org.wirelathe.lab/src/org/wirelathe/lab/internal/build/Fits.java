@@ -10,7 +10,7 @@ import org.wirelathe.model.Rings;
 
 /** What a lab file may say and this house cannot build. */
 final class Fits {
-    private static final int MOST_MTU = 1500;
+    private static final int MOST_MTU = 9000;
     private static final int LEAST_RING = 2;
     private static final int MOST_RING = 32768;
 
@@ -28,12 +28,8 @@ final class Fits {
 
     private static void check(Node node) throws LabException {
         if (!node.type().available()) {
-            throw new LabException("nodes of type " + node.type().word() + " cannot be built yet: use host or router",
+            throw new LabException("nodes of type " + node.type().word() + " cannot be built yet: use host, router or switch",
                     "nodes", node.name(), "type");
-        }
-        if (!node.tcp().delayedAck()) {
-            throw new LabException("TCP without delayed acknowledgments cannot be built yet: leave delayed-ack out",
-                    "nodes", node.name(), "tcp");
         }
         if (node.tcp().sendBuffer() > Integer.MAX_VALUE || node.tcp().receiveBuffer() > Integer.MAX_VALUE) {
             throw new LabException("a socket buffer of 2 GiB or more cannot be built: write a smaller size", "nodes",
@@ -46,7 +42,7 @@ final class Fits {
 
     private static void check(Node node, Interface iface) throws LabException {
         if (iface.mtu() > MOST_MTU) {
-            throw new LabException("an MTU of " + iface.mtu() + " cannot be built yet: write 68 to " + MOST_MTU,
+            throw new LabException("an MTU of " + iface.mtu() + " cannot be built: write 68 to " + MOST_MTU,
                     "nodes", node.name(), "interfaces", iface.name());
         }
         Rings rings = iface.rings();
@@ -62,11 +58,7 @@ final class Fits {
 
     private static void check(Link link, int index) throws LabException {
         Queue queue = link.queue();
-        if (queue.unit() != Queue.Unit.PACKETS) {
-            throw new LabException("queues limited in bytes cannot be built yet: write the limit in packets",
-                    "links", index, "queue");
-        }
-        if (queue.limit() > Integer.MAX_VALUE) {
+        if (queue.unit() == Queue.Unit.PACKETS && queue.limit() > Integer.MAX_VALUE) {
             throw new LabException("a queue of " + queue.limit() + " packets cannot be built: write a smaller limit",
                     "links", index, "queue");
         }

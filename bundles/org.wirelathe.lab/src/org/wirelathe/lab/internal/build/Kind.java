@@ -3,6 +3,7 @@ package org.wirelathe.lab.internal.build;
 import java.util.function.Function;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.link.LinkLayer;
+import org.wirelathe.api.link.SwitchModel;
 import org.wirelathe.api.net.NetworkLayer;
 import org.wirelathe.api.nic.CableFactory;
 import org.wirelathe.api.nic.NicDriver;
@@ -27,6 +28,7 @@ public record Kind<T>(Class<T> type, Function<T, String> name, String word) {
     public static final Kind<QueueDiscipline> QUEUE =
             new Kind<>(QueueDiscipline.class, QueueDiscipline::name, "queue discipline");
     public static final Kind<LinkLayer> LINK = new Kind<>(LinkLayer.class, LinkLayer::name, "link layer");
+    public static final Kind<SwitchModel> SWITCH = new Kind<>(SwitchModel.class, SwitchModel::name, "switch");
     public static final Kind<NetworkLayer> NETWORK = new Kind<>(NetworkLayer.class, NetworkLayer::name, "network layer");
     public static final Kind<TransportLayer> TRANSPORT =
             new Kind<>(TransportLayer.class, TransportLayer::name, "transport layer");

@@ -11,14 +11,12 @@ import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.congestion.Algorithms;
-import org.wirelathe.api.nic.Cable;
 import org.wirelathe.api.nic.CableFactory;
 import org.wirelathe.api.nic.CableSpec;
 import org.wirelathe.api.nic.LinePort;
 import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.Cpu;
-import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Journal;
@@ -32,7 +30,7 @@ import org.wirelathe.lab.internal.record.FrameDigest;
 import org.wirelathe.lab.internal.record.LineTaps;
 import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.App;
-import org.wirelathe.model.Event;
+import org.wirelathe.model.Capture;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
@@ -40,6 +38,8 @@ import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Route;
 import org.wirelathe.model.Routes;
 import org.wirelathe.model.Topology;
+import org.wirelathe.wire.filter.FilterException;
+import org.wirelathe.wire.filter.FrameFilter;
 
 /** Puts a lab together, in the order of the lab file: equal files make equal runs. */
 public final class LabBuilder {
@@ -55,8 +55,12 @@ public final class LabBuilder {
     private final PacketPool packets = new PacketPool();
     private final List<CaptureFile> captures = new ArrayList<>();
     private final Map<String, NodeCounters> counters = new HashMap<>();
-    /** By the number of the cable. */
-    private final List<LineTaps> taps = new ArrayList<>();
+    /** By the interface that is plugged in. */
+    private final Map<PortRef, Side> taps = new HashMap<>();
+
+    /** A cable as seen from one of its ends, which sends in that direction. */
+    private record Side(LineTaps taps, int direction) {
+    }
 
     /**
      * What a lab is built into.
@@ -86,9 +90,12 @@ public final class LabBuilder {
     public BuiltLab build() throws LabException {
         Fits.check(lab);
         List<BuiltCable> cables = cables();
-        List<BuiltNode> nodes = nodes(cables);
+        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), plugs(cables));
+        List<BuiltNode> nodes = nodes(builder);
         packets.fill(likelyInFlight());
-        return new BuiltLab(lab, loop, packets, nodes, cables, apps(nodes), captures);
+        Alterations alterations =
+                new Alterations(around.journal(), parts, lab.events(), cables, builder.fitted());
+        return new BuiltLab(lab, loop, packets, nodes, cables, apps(nodes), captures, alterations);
     }
 
     /** What fills every cable in one direction with full frames, and a short queue; a larger need is met as it comes. */
@@ -103,27 +110,28 @@ public final class LabBuilder {
 
     private List<BuiltCable> cables() throws LabException {
         CableFactory factory = parts.any(Kind.CABLE);
+        RateTraces traces = new RateTraces(lab, around.files().inputs());
         List<BuiltCable> cables = new ArrayList<>();
         for (Link link : lab.links()) {
-            CableSpec spec = new CableSpec(BuiltCable.name(link), link.rate(), link.delay(), link.loss());
+            CableSpec spec = new CableSpec(BuiltCable.name(link), link.forth().spec(traces.of(link.forth().trace())),
+                    link.back().spec(traces.of(link.back().trace())));
             LineTaps tap = new LineTaps(around.digest().tap(cables.size()));
             around.trace().ifPresent(trace -> tap.add(trace.wire(link.a(), link.b())));
-            taps.add(tap);
-            Cable cable = factory.create(loop, spec, lab.run().seed(), tap);
-            cables.add(new BuiltCable(link, cable, cable.a(), cable.b()));
+            taps.put(link.a(), new Side(tap, 0));
+            taps.put(link.b(), new Side(tap, 1));
+            cables.add(new BuiltCable(link, factory.create(loop, spec, lab.run().seed(), tap), traces));
         }
         return cables;
     }
 
-    private List<BuiltNode> nodes(List<BuiltCable> cables) throws LabException {
+    private List<BuiltNode> nodes(NodeBuilder builder) throws LabException {
         Map<String, NodeContext> contexts = new HashMap<>();
         for (Node node : lab.nodes()) {
             NodeCounters own = new NodeCounters();
             counters.put(node.name(), own);
             contexts.put(node.name(), new NodeContext(node.name(), lab.run().seed(), loop, packets, own,
-                    around.journal(), around.probes(), new Cpu(loop, CpuCosts.NONE)));
+                    around.journal(), around.probes(), new Cpu(loop, node.cpu())));
         }
-        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), plugs(cables, contexts));
         Map<String, List<Route>> routes = Routes.compute(lab);
         List<BuiltNode> nodes = new ArrayList<>();
         for (Node node : lab.nodes()) {
@@ -133,42 +141,48 @@ public final class LabBuilder {
         return nodes;
     }
 
-    private Map<PortRef, NodeBuilder.Plug> plugs(List<BuiltCable> cables, Map<String, NodeContext> contexts) {
+    private static Map<PortRef, NodeBuilder.Plug> plugs(List<BuiltCable> cables) {
         Map<PortRef, NodeBuilder.Plug> plugs = new HashMap<>();
-        for (int i = 0; i < cables.size(); i++) {
-            BuiltCable cable = cables.get(i);
+        for (BuiltCable cable : cables) {
             Link link = cable.model();
-            if (mayBeCut(link)) {
-                cable = new BuiltCable(link, cable.cable(), cuttable(cable.a(), link.a(), contexts),
-                        cuttable(cable.b(), link.b(), contexts));
-                cables.set(i, cable);
-            }
-            plugs.put(link.a(), new NodeBuilder.Plug(cable.a(), link.queue()));
-            plugs.put(link.b(), new NodeBuilder.Plug(cable.b(), link.queue()));
+            plugs.put(link.a(), new NodeBuilder.Plug(cable.cable().a(), link.queue()));
+            plugs.put(link.b(), new NodeBuilder.Plug(cable.cable().b(), link.queue()));
         }
         return plugs;
     }
 
-    private LinePort cuttable(LinePort port, PortRef end, Map<String, NodeContext> contexts) {
-        NodeContext node = contexts.get(end.node());
-        return new CuttablePort(loop, port, node.counters().drop(end.iface(), "cableDown"));
-    }
-
-    private boolean mayBeCut(Link link) {
-        return lab.events().stream().anyMatch(event -> event instanceof Event.LinkState state
-                && state.a().equals(link.a()) && state.b().equals(link.b()));
-    }
-
-    private UnaryOperator<NetDevice> capture(NodeContext node, NetworkInterface nic, LinePort port) {
-        if (around.results().isEmpty() || !lab.capture().contains(new PortRef(node.name(), nic.name()))) {
-            return null;
+    /** Opens the captures of an interface; returns what records above its driver, {@code null} when nothing does. */
+    private UnaryOperator<NetDevice> capture(NodeContext node, NetworkInterface nic, LinePort port)
+            throws LabException {
+        UnaryOperator<NetDevice> decorate = null;
+        for (int i = 0; around.results().isPresent() && i < lab.captures().size(); i++) {
+            Capture capture = lab.captures().get(i);
+            if (capture.at().equals(new PortRef(node.name(), nic.name()))) {
+                CaptureFile.Port at = new CaptureFile.Port(node.name(), nic.name(), nic.mac(), port.bitsPerSecond(),
+                        counters.get(node.name()).dropsAt(nic.name()));
+                CaptureWish wish = wish(capture, i);
+                CaptureFile file = new CaptureFile(around.workers(), loop,
+                        around.results().get().resolve(at.file(wish)), at, wish);
+                captures.add(file);
+                if (!wish.onWire()) {
+                    decorate = file::decorate;
+                } else if (taps.containsKey(capture.at())) {
+                    Side side = taps.get(capture.at());
+                    side.taps().add(file.tap(side.direction()));
+                }
+            }
         }
-        CaptureFile.Port at = new CaptureFile.Port(node.name(), nic.name(), nic.mac(), port.bitsPerSecond(),
-                counters.get(node.name()).dropsAt(nic.name()));
-        CaptureFile file = new CaptureFile(around.workers(), loop,
-                around.results().get().resolve(at.file(CaptureWish.DRIVER)), at, CaptureWish.DRIVER);
-        captures.add(file);
-        return file::decorate;
+        return decorate;
+    }
+
+    private static CaptureWish wish(Capture capture, int index) throws LabException {
+        try {
+            FrameFilter filter = capture.filter().isPresent() ? FrameFilter.of(capture.filter().get()) : null;
+            return new CaptureWish(capture.on() == Capture.Place.WIRE, filter, capture.ring().orElse(0),
+                    capture.snap().orElse(0));
+        } catch (FilterException e) {
+            throw new LabException(e.getMessage(), "capture", index, "filter");
+        }
     }
 
     private List<BuiltApp> apps(List<BuiltNode> nodes) throws LabException {

@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.wirelathe.api.congestion.Algorithms;
+import org.wirelathe.api.link.Bridge;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkLayer;
+import org.wirelathe.api.link.LinkSettings;
+import org.wirelathe.api.link.SwitchModel;
+import org.wirelathe.api.link.SwitchPort;
+import org.wirelathe.api.link.SwitchSettings;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkLayer;
 import org.wirelathe.api.nic.LinePort;
@@ -18,13 +25,12 @@ import org.wirelathe.api.nic.NicModel;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.queue.PacketQueue;
-import org.wirelathe.api.queue.QueueDiscipline;
-import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.socket.SocketLayer;
 import org.wirelathe.api.socket.SocketSettings;
 import org.wirelathe.api.socket.Sockets;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportLayer;
+import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
@@ -33,6 +39,7 @@ import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Queue;
 import org.wirelathe.model.Route;
 import org.wirelathe.model.Subnet;
+import org.wirelathe.model.Vlans;
 import org.wirelathe.wire.Mac;
 
 /** Builds nodes: for each interface card, driver and queue, above them the layers, each from the service of its name. */
@@ -41,12 +48,14 @@ final class NodeBuilder {
     private final Algorithms algorithms;
     private final Map<PortRef, Plug> plugs;
     private final NicModel cards;
+    private final QueueMaker queues;
     private final LinkLayer linkLayer;
     private final NetworkLayer networkLayer;
     private final TransportLayer transportLayer;
     private final SocketLayer socketLayer;
     private final Map<String, NicDriver> drivers = new HashMap<>();
-    private final Map<String, QueueDiscipline> disciplines = new HashMap<>();
+    private final Map<PortRef, Alterations.Fitted> fitted = new HashMap<>();
+    private SwitchModel switches;
     private long addresses;
 
     /** Where an interface is plugged in, and the queue that the cable puts in front of it. */
@@ -56,7 +65,7 @@ final class NodeBuilder {
     /** Sees each interface once it is built: to record it. */
     interface Fitting {
         /** How the device is to be decorated; {@code null} for not at all. */
-        UnaryOperator<NetDevice> of(NodeContext node, NetworkInterface nic, LinePort port);
+        UnaryOperator<NetDevice> of(NodeContext node, NetworkInterface nic, LinePort port) throws LabException;
     }
 
     NodeBuilder(Parts parts, Algorithms algorithms, Map<PortRef, Plug> plugs) throws LabException {
@@ -64,6 +73,7 @@ final class NodeBuilder {
         this.algorithms = algorithms;
         this.plugs = plugs;
         cards = parts.any(Kind.NIC);
+        queues = new QueueMaker(parts);
         linkLayer = parts.named(Kind.LINK, "ethernet");
         networkLayer = parts.named(Kind.NETWORK, "ip");
         transportLayer = parts.named(Kind.TRANSPORT, "tcp");
@@ -77,11 +87,15 @@ final class NodeBuilder {
         List<Link> links = new ArrayList<>();
         for (Interface iface : model.interfaces()) {
             NetworkInterface nic = fit(context, iface, fitting);
-            Link link = linkLayer.attach(context, nic);
-            network.addInterface(link, iface.address(), iface.prefixLength());
             nics.add(nic);
-            links.add(link);
+            if (model.type() != NodeType.SWITCH) {
+                Link link = linkLayer.attach(context, nic, LinkSettings.vlan(iface.vlans().own()));
+                network.addInterface(link, iface.address(), iface.prefixLength());
+                links.add(link);
+            }
         }
+        Optional<Bridge> bridge = model.type() != NodeType.SWITCH || nics.isEmpty() ? Optional.empty()
+                : Optional.of(switches().create(context, nics, switching(model)));
         network.forwarding(model.type() == NodeType.ROUTER);
         for (Route route : routes) {
             Subnet to = route.to();
@@ -92,11 +106,12 @@ final class NodeBuilder {
                         "nodes", model.name());
             }
         }
-        Transport transport = transportLayer.create(context, network, algorithms);
+        Transport transport = transportLayer.create(context, network, algorithms,
+                new TransportSettings(model.tcp().delayedAck()));
         SocketSettings settings = new SocketSettings((int) model.tcp().sendBuffer(), (int) model.tcp().receiveBuffer(),
                 model.tcp().congestion());
         Sockets sockets = socketLayer.create(context, transport, settings);
-        return new BuiltNode(model, context, counters, nics, links, network, transport, sockets);
+        return new BuiltNode(model, context, counters, nics, links, bridge, network, transport, sockets);
     }
 
     private NetworkInterface fit(NodeContext context, Interface iface, Fitting fitting) throws LabException {
@@ -109,16 +124,44 @@ final class NodeBuilder {
         // Every interface takes a number, also one with an address of its own: that one more has it shifts no other.
         addresses++;
         NicSpec spec = new NicSpec(iface.name(), iface.mac().orElse(Mac.local(addresses)), iface.mtu(),
-                iface.rings().tx(), iface.rings().rx());
-        PacketQueue queue = discipline(plug.queue().type())
-                .create(context, new QueueSpec(iface.name(), (int) plug.queue().limit()));
+                iface.rings().tx(), iface.rings().rx(), iface.card().coalescing(), iface.card().offloads(),
+                iface.card().pause(), (int) iface.card().buffer());
+        PacketQueue queue = queues.create(context, iface.name(), iface.queue().orElse(plug.queue()),
+                plug.port().bitsPerSecond());
         NicDriver driver = driver(iface.driver());
         NetworkInterface nic = cards.create(context, spec, plug.port(), driver, queue);
         UnaryOperator<NetDevice> decorate = fitting.of(context, nic, plug.port());
         if (decorate != null) {
             nic.driver(driver, decorate);
         }
+        fitted.put(new PortRef(context.name(), iface.name()), new Alterations.Fitted(context, nic,
+                plug.port().bitsPerSecond(), decorate == null ? UnaryOperator.identity() : decorate));
         return nic;
+    }
+
+    /** Every interface that was built, for events to change. */
+    Map<PortRef, Alterations.Fitted> fitted() {
+        return fitted;
+    }
+
+    /** A switch is looked for when the first one is built: most labs have none. */
+    private SwitchModel switches() throws LabException {
+        if (switches == null) {
+            switches = parts.any(Kind.SWITCH);
+        }
+        return switches;
+    }
+
+    /** A switch knows VLANs when one of its ports does: then the others are on the first. */
+    private static SwitchSettings switching(Node model) {
+        Map<String, SwitchPort> ports = new HashMap<>();
+        if (model.interfaces().stream().anyMatch(port -> !port.vlans().equals(Vlans.NONE))) {
+            for (Interface port : model.interfaces()) {
+                ports.put(port.name(), new SwitchPort(port.vlans().untagged(), Set.copyOf(port.vlans().trunk())));
+            }
+        }
+        return new SwitchSettings(model.switching().table(), model.switching().ageing(),
+                model.switching().loopDetection(), SwitchSettings.DEFAULT.recovery(), ports);
     }
 
     private NicDriver driver(String name) throws LabException {
@@ -128,14 +171,5 @@ final class NodeBuilder {
             drivers.put(name, driver);
         }
         return driver;
-    }
-
-    private QueueDiscipline discipline(String name) throws LabException {
-        QueueDiscipline discipline = disciplines.get(name);
-        if (discipline == null) {
-            discipline = parts.named(Kind.QUEUE, name);
-            disciplines.put(name, discipline);
-        }
-        return discipline;
     }
 }

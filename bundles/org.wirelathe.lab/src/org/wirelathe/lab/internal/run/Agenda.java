@@ -3,6 +3,7 @@ package org.wirelathe.lab.internal.run;
 import org.wirelathe.api.probe.Journal;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.lab.SwapScope;
+import org.wirelathe.lab.internal.build.Alterations;
 import org.wirelathe.lab.internal.build.BuiltApp;
 import org.wirelathe.lab.internal.build.BuiltCable;
 import org.wirelathe.lab.internal.build.BuiltLab;
@@ -15,11 +16,13 @@ final class Agenda {
     private final BuiltLab lab;
     private final Journal journal;
     private final Swaps swaps;
+    private final Refits refits;
 
-    Agenda(BuiltLab lab, Journal journal, Swaps swaps) {
+    Agenda(BuiltLab lab, Journal journal, Swaps swaps, Refits refits) {
         this.lab = lab;
         this.journal = journal;
         this.swaps = swaps;
+        this.refits = refits;
     }
 
     void arm() {
@@ -30,6 +33,11 @@ final class Agenda {
             Runnable action = switch (event) {
                 case Event.Swap swap -> swapper(swap);
                 case Event.LinkState state -> () -> cut(state);
+                case Event.LinkChange change -> () -> lab.alterations().change(change);
+                case Event.Refit refit -> () ->
+                        refits.refit(refit.port(), spec -> Alterations.fitted(spec, refit.change()), true);
+                case Event.QueueSwap queue -> () -> lab.alterations().swap(queue);
+                case Event.DriverSwap driver -> () -> lab.alterations().swap(driver);
             };
             lab.loop().timer(action).armAt(event.at());
         }

@@ -57,7 +57,7 @@ final class Run implements LabRun, RunHandle {
         refits = new Refits(equipment.lab(), equipment.journal());
         snapshots = new Snapshots(equipment.lab(), equipment.digest());
         course = new Course(this, equipment, mailbox);
-        new Agenda(equipment.lab(), equipment.journal(), swaps).arm();
+        new Agenda(equipment.lab(), equipment.journal(), swaps, refits).arm();
         Thread thread = new Thread(course::live, "lab " + lab.name());
         thread.setDaemon(true);
         thread.start();

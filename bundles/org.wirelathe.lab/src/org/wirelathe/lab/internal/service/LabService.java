@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.link.LinkLayer;
+import org.wirelathe.api.link.SwitchModel;
 import org.wirelathe.api.net.NetworkLayer;
 import org.wirelathe.api.nic.CableFactory;
 import org.wirelathe.api.nic.NicDriver;
@@ -58,6 +59,8 @@ import org.wirelathe.model.Vocabulary;
         @Reference(name = "queue", service = QueueDiscipline.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
         @Reference(name = "link", service = LinkLayer.class, bind = "bind", unbind = "unbind",
+                cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
+        @Reference(name = "switch", service = SwitchModel.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
         @Reference(name = "network", service = NetworkLayer.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
@@ -131,7 +134,7 @@ public final class LabService implements Labs {
                 schemas.put(application.name(), AppSchemas.of(application));
             }
             return new Vocabulary(algorithms, schemas.keySet(), names(parts, Kind.QUEUE), names(parts, Kind.DRIVER),
-                    schemas);
+                    schemas, QueueParameters.of(parts.all(Kind.QUEUE)));
         }
     }
 

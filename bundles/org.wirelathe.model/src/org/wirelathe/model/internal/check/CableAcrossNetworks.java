@@ -2,6 +2,7 @@ package org.wirelathe.model.internal.check;
 
 import java.util.Optional;
 import org.wirelathe.model.Link;
+import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Subnet;
 import org.wirelathe.model.internal.draft.Draft;
 
@@ -10,8 +11,8 @@ final class CableAcrossNetworks implements Check {
     @Override
     public void check(Context in) {
         for (Draft.Placed<Link> link : in.draft().links()) {
-            Optional<Subnet> a = in.draft().iface(link.it().a()).map(i -> i.it().subnet());
-            Optional<Subnet> b = in.draft().iface(link.it().b()).map(i -> i.it().subnet());
+            Optional<Subnet> a = subnet(in, link.it().a());
+            Optional<Subnet> b = subnet(in, link.it().b());
             if (a.isPresent() && b.isPresent() && !a.equals(b)) {
                 in.report()
                         .error(
@@ -27,5 +28,12 @@ final class CableAcrossNetworks implements Check {
                                         + ": give both ends addresses of one network");
             }
         }
+    }
+
+    private static Optional<Subnet> subnet(Context in, PortRef port) {
+        return in.draft()
+                .iface(port)
+                .filter(i -> i.it().hasAddress())
+                .map(i -> i.it().subnet());
     }
 }

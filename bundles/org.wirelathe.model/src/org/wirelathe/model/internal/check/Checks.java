@@ -19,6 +19,8 @@ public final class Checks {
                     new InterfaceWithoutCable(),
                     new CableAcrossNetworks(),
                     new NetworkOnTwoCables(),
+                    new SwitchedNetworks(),
+                    new VlanOnPort(),
                     new MtuMismatch(),
                     new GatewayOffLink(),
                     new RouteOffLink(),
@@ -36,8 +38,10 @@ public final class Checks {
                     new EventAfterEnd(),
                     new UnknownSwapNode(),
                     new UnknownEventLink(),
+                    new UnknownEventInterface(),
                     new UnknownCapture(),
                     new CaptureTwice(),
+                    new CaptureFilter(),
                     new UnknownViewNode(),
                     new NoWay());
 

@@ -11,7 +11,10 @@ final class DuplicateAddress implements Check {
     public void check(Context in) {
         Map<Integer, Draft.PlacedInterface> owners = new HashMap<>();
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
-            Draft.PlacedInterface first = owners.putIfAbsent(iface.it().address(), iface);
+            Draft.PlacedInterface first =
+                    iface.it().hasAddress()
+                            ? owners.putIfAbsent(iface.it().address(), iface)
+                            : null;
             if (first != null) {
                 in.report()
                         .error(

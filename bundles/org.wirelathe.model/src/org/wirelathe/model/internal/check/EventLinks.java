@@ -26,18 +26,15 @@ final class EventLinks {
 
     /** The event with its cable; empty when the cable is not clear. */
     static Optional<Event> event(Draft draft, Draft.EventDraft event) {
-        if (event.swap().isPresent()) {
-            return Optional.of(event.swap().get());
+        if (event.ready().isPresent()) {
+            return event.ready();
         }
         List<Link> links = links(draft, event.ends());
-        return links.size() == 1
-                ? Optional.of(
-                        new Event.LinkState(
-                                event.at(),
-                                links.getFirst().a(),
-                                links.getFirst().b(),
-                                event.down()))
-                : Optional.empty();
+        if (links.size() != 1) {
+            return Optional.empty();
+        }
+        boolean turned = !fits(event.ends().getFirst(), links.getFirst().a());
+        return Optional.of(event.on(links.getFirst(), turned));
     }
 
     private static boolean fits(LinkEnd end, PortRef port) {

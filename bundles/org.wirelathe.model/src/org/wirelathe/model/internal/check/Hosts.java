@@ -3,6 +3,7 @@ package org.wirelathe.model.internal.check;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.wire.Ipv4;
 
@@ -34,7 +35,13 @@ final class Hosts {
         }
         Ports.knownNode(in, host, at);
         Optional<Node> node = in.draft().topology().node(host);
-        if (node.isPresent() && !in.draft().hasPorts(host)) {
+        if (node.filter(n -> n.type() == NodeType.SWITCH).isPresent()) {
+            in.report()
+                    .error(
+                            at,
+                            "no-address",
+                            host + " is a switch, which has no address: name a host or a router");
+        } else if (node.isPresent() && !in.draft().hasPorts(host)) {
             in.report()
                     .error(
                             at,

@@ -6,7 +6,7 @@ import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.internal.draft.Draft;
 
-/** An interface that no cable goes into. */
+/** An interface that no cable goes into; ports of switches may stay free. */
 final class InterfaceWithoutCable implements Check {
     @Override
     public void check(Context in) {
@@ -19,7 +19,7 @@ final class InterfaceWithoutCable implements Check {
             cabled.add(link.it().b());
         }
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
-            if (!cabled.contains(iface.port())) {
+            if (iface.it().hasAddress() && !cabled.contains(iface.port())) {
                 in.report()
                         .warning(
                                 iface.name(),

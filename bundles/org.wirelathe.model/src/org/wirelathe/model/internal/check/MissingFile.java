@@ -1,15 +1,24 @@
 package org.wirelathe.model.internal.check;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wirelathe.model.AppSchema;
+import org.wirelathe.model.TraceFile;
 import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.Fields;
 
-/** A file to send that is not there. */
+/** A file to be read that is not there, or does not hold what it should. */
 final class MissingFile implements Check {
+    private static final String PAYLOAD =
+            "put a file beside the lab file, or send `bytes: 1 MiB` of made-up payload";
+    private static final String TRACE =
+            "put a file of times in ms beside the lab file, or write a `rate` alone";
+    private static final String REPLAY = "put a pcap or pcapng file beside the lab file";
+
     @Override
     public void check(Context in) {
         if (in.folder().isEmpty()) {
@@ -19,30 +28,72 @@ final class MissingFile implements Check {
             Optional<AppSchema> schema =
                     Optional.ofNullable(in.vocabulary().schemas().get(app.it().run()));
             for (AppSchema.Parameter p : schema.map(AppSchema::parameters).orElse(List.of())) {
-                if (p.type() == ValueType.FILE && app.fields().sound(p.name())) {
-                    check(in, app, p.name(), in.folder().get());
+                if (p.type() == ValueType.FILE) {
+                    there(in, app.fields(), p.name(), PAYLOAD);
                 }
             }
         }
+        for (Draft.PlacedInterface iface : in.draft().interfaces()) {
+            there(in, iface.fields(), "replay", REPLAY);
+        }
+        in.draft().links().forEach(link -> directions(in, link.fields()));
+        for (Draft.EventDraft event : in.draft().events()) {
+            event.fields().table("set").ifPresent(set -> directions(in, set));
+        }
     }
 
-    private static void check(Context in, Draft.AppDraft app, String key, Path folder) {
-        String name = app.fields().text(key, "");
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            String fault =
-                    Files.isDirectory(file)
-                            ? "' is a folder: "
-                            : Files.exists(file) ? "' cannot be read: " : "' is not there: ";
-            in.report()
-                    .error(
-                            app.fields().at(key),
-                            "missing-file",
-                            "the file '"
-                                    + name
-                                    + fault
-                                    + "put a file beside the lab file, or send `bytes: 1 MiB` of"
-                                    + " made-up payload");
+    private static void directions(Context in, Fields fields) {
+        trace(in, fields);
+        fields.table("forth").ifPresent(forth -> trace(in, forth));
+        fields.table("back").ifPresent(back -> trace(in, back));
+    }
+
+    private static void trace(Context in, Fields fields) {
+        Optional<Path> file = there(in, fields, "trace", TRACE);
+        if (file.isEmpty()) {
+            return;
         }
+        try {
+            for (TraceFile.Problem problem : TraceFile.read(file.get()).problems()) {
+                in.report()
+                        .error(
+                                fields.at("trace"),
+                                "bad-trace",
+                                "line "
+                                        + problem.line()
+                                        + " of '"
+                                        + fields.text("trace", "")
+                                        + "': "
+                                        + problem.message());
+            }
+        } catch (IOException e) {
+            missing(in, fields, "trace", "' cannot be read: ", TRACE);
+        }
+    }
+
+    /** The file, when it is named and can be read. */
+    private static Optional<Path> there(Context in, Fields fields, String key, String remedy) {
+        if (!fields.sound(key)) {
+            return Optional.empty();
+        }
+        Path file = in.folder().orElseThrow().resolve(fields.text(key, ""));
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
+            return Optional.of(file);
+        }
+        String fault =
+                Files.isDirectory(file)
+                        ? "' is a folder: "
+                        : Files.exists(file) ? "' cannot be read: " : "' is not there: ";
+        missing(in, fields, key, fault, remedy);
+        return Optional.empty();
+    }
+
+    private static void missing(
+            Context in, Fields fields, String key, String fault, String remedy) {
+        in.report()
+                .error(
+                        fields.at(key),
+                        "missing-file",
+                        "the file '" + fields.text(key, "") + fault + remedy);
     }
 }

@@ -3,19 +3,27 @@ package org.wirelathe.model.internal.check;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wirelathe.model.Link;
+import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Subnet;
+import org.wirelathe.model.Topology;
 import org.wirelathe.model.internal.draft.Draft;
 
-/** One network on two cables: nothing joins the two, so each half misses the other. */
+/** One network on two cables that nothing joins: each half misses the other. */
 final class NetworkOnTwoCables implements Check {
+    /** Where a network was seen first. */
+    private record Sight(Draft.Placed<Link> link, PortRef port) {}
+
     @Override
     public void check(Context in) {
-        Map<Subnet, Draft.Placed<Link>> cables = new HashMap<>();
+        Map<Subnet, Sight> cables = new HashMap<>();
         for (Draft.Placed<Link> link : in.draft().links()) {
-            Optional<Subnet> subnet = in.draft().iface(link.it().a()).map(i -> i.it().subnet());
-            Draft.Placed<Link> first = subnet.map(s -> cables.putIfAbsent(s, link)).orElse(null);
-            if (first != null) {
+            Optional<PortRef> port = station(in, link.it());
+            Optional<Subnet> subnet = port.flatMap(in.draft()::iface).map(i -> i.it().subnet());
+            Sight first =
+                    subnet.map(s -> cables.putIfAbsent(s, new Sight(link, port.get()))).orElse(null);
+            if (first != null && !joined(in, first.port, port.get())) {
                 in.report()
                         .warning(
                                 link.fields().at("between"),
@@ -23,9 +31,22 @@ final class NetworkOnTwoCables implements Check {
                                 "the network "
                                         + subnet.get()
                                         + " is on the cable of line "
-                                        + in.report().line(first.fields().whole())
-                                        + " too: give each cable its own network");
+                                        + in.report().line(first.link.fields().whole())
+                                        + " too: give each cable its own network, or join them with"
+                                        + " a switch");
             }
         }
+    }
+
+    private static boolean joined(Context in, PortRef a, PortRef b) {
+        Topology topology = in.draft().topology();
+        return topology.segment(a).equals(topology.segment(b));
+    }
+
+    /** The first end that has an address. */
+    private static Optional<PortRef> station(Context in, Link link) {
+        return Stream.of(link.a(), link.b())
+                .filter(p -> in.draft().iface(p).filter(i -> i.it().hasAddress()).isPresent())
+                .findFirst();
     }
 }

@@ -8,7 +8,8 @@ final class NetworkTwiceOnNode implements Check {
     @Override
     public void check(Context in) {
         for (Draft.PlacedNode node : in.draft().nodes()) {
-            List<Draft.PlacedInterface> interfaces = node.interfaces();
+            List<Draft.PlacedInterface> interfaces =
+                    node.interfaces().stream().filter(i -> i.it().hasAddress()).toList();
             for (int i = 1; i < interfaces.size(); i++) {
                 check(in, interfaces.get(i), interfaces.subList(0, i));
             }

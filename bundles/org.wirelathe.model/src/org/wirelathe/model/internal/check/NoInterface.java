@@ -1,5 +1,6 @@
 package org.wirelathe.model.internal.check;
 
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.internal.draft.Draft;
 
 /** A node that nothing can reach. */
@@ -13,8 +14,11 @@ final class NoInterface implements Check {
                                 node.name(),
                                 "no-interface",
                                 node.it().name()
-                                        + " has no interface, so nothing reaches it: add"
-                                        + " `interfaces: { eth0: 10.0.1.1/24 }`");
+                                        + " has no interface, so nothing reaches it: add `"
+                                        + (node.it().type() == NodeType.SWITCH
+                                                ? "ports: 8"
+                                                : "interfaces: { eth0: 10.0.1.1/24 }")
+                                        + "`");
             }
         }
     }

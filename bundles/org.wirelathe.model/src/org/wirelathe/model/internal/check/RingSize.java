@@ -10,6 +10,12 @@ final class RingSize implements Check {
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
             iface.fields().table("rings").ifPresent(rings -> check(in, rings));
         }
+        for (Draft.EventDraft event : in.draft().events()) {
+            event.fields()
+                    .table("set")
+                    .flatMap(set -> set.table("rings"))
+                    .ifPresent(rings -> check(in, rings));
+        }
     }
 
     private static void check(Context in, Fields rings) {

@@ -9,5 +9,8 @@ final class UnknownDriver implements Check {
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
             Names.known(in, iface.fields(), "driver", in.vocabulary().drivers(), "NIC driver");
         }
+        for (Draft.EventDraft event : in.draft().events()) {
+            Names.known(in, event.fields(), "driver", in.vocabulary().drivers(), "NIC driver");
+        }
     }
 }

@@ -124,6 +124,7 @@ final class Ways {
                 a ->
                         topology.lab().nodes().stream()
                                 .flatMap(n -> n.interfaces().stream())
+                                .filter(Interface::hasAddress)
                                 .map(Interface::subnet)
                                 .filter(s -> s.contains(a))
                                 .distinct()
@@ -132,13 +133,14 @@ final class Ways {
 
     private Optional<Node> follow(Node node, Step step) {
         PortRef port = new PortRef(node.name(), step.out.name());
-        return topology.link(port)
-                .flatMap(link -> link.peer(port))
+        return topology.segment(port).stream()
                 .filter(
                         peer ->
-                                topology.iface(peer)
-                                        .filter(i -> i.address() == step.nextHop)
-                                        .isPresent())
+                                !peer.equals(port)
+                                        && topology.iface(peer)
+                                                .filter(i -> i.address() == step.nextHop)
+                                                .isPresent())
+                .findFirst()
                 .flatMap(peer -> topology.node(peer.node()));
     }
 }

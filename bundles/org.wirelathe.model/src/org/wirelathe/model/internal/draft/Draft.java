@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wirelathe.model.App;
+import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
@@ -43,11 +44,42 @@ public final class Draft {
     public record Mention<T>(T it, Yaml at) {}
 
     /**
-     * An event before its cable is looked up: exactly one of {@code swap} and {@code ends} is
+     * An event before its cable is looked up: exactly one of {@code ready} and {@code ends} is
      * there.
+     *
+     * @param ready an event that needs no cable
+     * @param ends the cable, as it is written
+     * @param change what changes of the cable; without it {@code down} counts
      */
     public record EventDraft(
-            long at, Optional<Event.Swap> swap, List<LinkEnd> ends, boolean down, Fields fields) {}
+            long at,
+            Optional<Event> ready,
+            List<LinkEnd> ends,
+            boolean down,
+            Optional<LineReader.Directions> change,
+            Fields fields) {
+        static EventDraft ready(Event event, Fields fields) {
+            return new EventDraft(
+                    event.at(), Optional.of(event), List.of(), false, Optional.empty(), fields);
+        }
+
+        EventDraft changing(LineReader.Directions directions) {
+            return new EventDraft(at, ready, ends, down, Optional.of(directions), fields);
+        }
+
+        /**
+         * The event on that cable.
+         *
+         * @param turned whether the event names its ends the other way round
+         */
+        public Event on(Link link, boolean turned) {
+            if (change.isEmpty()) {
+                return new Event.LinkState(at, link.a(), link.b(), down);
+            }
+            LineReader.Directions it = turned ? change.get().turned() : change.get();
+            return new Event.LinkChange(at, link.a(), link.b(), it.forth(), it.back());
+        }
+    }
 
     /** An application with its parameters. */
     public record AppDraft(App it, Fields fields, int index) {}
@@ -59,7 +91,7 @@ public final class Draft {
     List<Placed<Link>> links = List.of();
     List<AppDraft> apps = List.of();
     List<EventDraft> events = List.of();
-    List<Mention<PortRef>> capture = List.of();
+    List<Placed<Capture>> captures = List.of();
     Map<String, Position> view = new LinkedHashMap<>();
     List<Mention<String>> viewNames = List.of();
     Set<String> damaged = Set.of();
@@ -75,6 +107,12 @@ public final class Draft {
     private Topology topology;
 
     Draft() {}
+
+    /** An interface is written for that node, sound or not. */
+    void written(PortRef port) {
+        writtenPorts.add(port);
+        writtenInterfaces.computeIfAbsent(port.node(), n -> new HashSet<>()).add(port.iface());
+    }
 
     /** To be called when the lists are complete. */
     void index() {
@@ -92,7 +130,7 @@ public final class Draft {
                 links.stream().map(Placed::it).toList(),
                 apps.stream().map(AppDraft::it).toList(),
                 finished,
-                capture.stream().map(Mention::it).toList(),
+                captures.stream().map(Placed::it).toList(),
                 run,
                 view);
     }
@@ -136,8 +174,8 @@ public final class Draft {
         return events;
     }
 
-    public List<Mention<PortRef>> capture() {
-        return capture;
+    public List<Placed<Capture>> captures() {
+        return captures;
     }
 
     public List<Mention<String>> viewNames() {

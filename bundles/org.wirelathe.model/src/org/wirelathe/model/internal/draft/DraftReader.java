@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.wirelathe.model.App;
+import org.wirelathe.model.Capture;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Position;
@@ -24,16 +27,21 @@ import org.wirelathe.model.internal.yaml.Yaml;
 /** Makes a draft of the tree: fields become records, holes take their defaults. */
 public final class DraftReader {
     private final Draft draft = new Draft();
+    private final Report report;
     private final TableReader tables;
+    private final QueueReader queues;
     private final NodeReader nodes;
     private final AppReader apps;
     private final EventReader events;
 
     public DraftReader(Report report, Vocabulary vocabulary) {
+        this.report = report;
         this.tables = new TableReader(report);
-        this.nodes = new NodeReader(report, draft);
+        CardReader cards = new CardReader(report);
+        this.queues = new QueueReader(report, tables, vocabulary);
+        this.nodes = new NodeReader(report, draft, cards, queues);
         this.apps = new AppReader(report, tables, vocabulary);
-        this.events = new EventReader(report);
+        this.events = new EventReader(report, cards, queues);
     }
 
     /**
@@ -50,7 +58,7 @@ public final class DraftReader {
         draft.links = lab.list("links").stream().flatMap(i -> link(i).stream()).toList();
         draft.apps = apps(root, lab);
         draft.events = lab.list("events").stream().flatMap(i -> events.event(i).stream()).toList();
-        draft.capture = capture(lab);
+        draft.captures = captures(lab);
         draft.runFields = lab.table("run");
         draft.run = draft.runFields.map(DraftReader::run).orElse(Run.DEFAULT);
         view(lab);
@@ -63,22 +71,15 @@ public final class DraftReader {
             return Optional.empty();
         }
         List<Fields.Item> ends = fields.list("between");
+        LineReader.Directions directions = LineReader.directions(fields);
         Link link =
                 new Link(
                         (PortRef) ends.get(0).value(),
                         (PortRef) ends.get(1).value(),
-                        fields.number("rate", 1),
-                        fields.number("delay", 0),
-                        fields.table("queue").map(DraftReader::queue).orElse(Queue.DEFAULT),
-                        fields.number("loss", 0));
+                        LineReader.line(directions.forth()),
+                        LineReader.line(directions.back()),
+                        fields.table("queue").map(queues::queue).orElse(Queue.DEFAULT));
         return Optional.of(new Placed<>(link, fields));
-    }
-
-    private static Queue queue(Fields fields) {
-        Limit limit =
-                fields.get("limit", Limit.class)
-                        .orElse(new Limit(Queue.DEFAULT.limit(), Queue.DEFAULT.unit()));
-        return new Queue(fields.text("type", Queue.DEFAULT.type()), limit.amount(), limit.unit());
     }
 
     private List<AppDraft> apps(Mapping root, Fields lab) {
@@ -101,14 +102,36 @@ public final class DraftReader {
         return found;
     }
 
-    private static List<Mention<PortRef>> capture(Fields lab) {
-        List<Mention<PortRef>> found = new ArrayList<>();
+    private List<Placed<Capture>> captures(Fields lab) {
+        List<Placed<Capture>> found = new ArrayList<>();
         for (Fields.Item item : lab.list("capture")) {
-            if (item.value() instanceof PortRef port) {
-                found.add(new Mention<>(port, item.at()));
+            if (item.value() instanceof Fields fields && fields.sound("at")) {
+                found.add(new Placed<>(capture(fields), fields));
             }
         }
         return found;
+    }
+
+    private Capture capture(Fields fields) {
+        String on = fields.text("on", "driver");
+        boolean wire = on.equals("wire");
+        if (!wire && !on.equals("driver")) {
+            report.error(
+                    fields.at("on"),
+                    "unknown-word",
+                    "'"
+                            + on
+                            + "' is no place to capture: write `driver` for the host's side of the"
+                            + " card, or `wire` for the cable");
+        }
+        return new Capture(
+                fields.get("at", PortRef.class).orElseThrow(),
+                wire ? Capture.Place.WIRE : Capture.Place.DRIVER,
+                fields.get("filter", String.class),
+                fields.get("ring", Long.class).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                fields.get("snap", Long.class)
+                        .map(n -> OptionalInt.of(n.intValue()))
+                        .orElse(OptionalInt.empty()));
     }
 
     private static Run run(Fields fields) {

@@ -2,16 +2,27 @@ package org.wirelathe.model.internal.draft;
 
 import java.util.List;
 import java.util.Optional;
+import org.wirelathe.model.CardChange;
 import org.wirelathe.model.Endpoint;
 import org.wirelathe.model.Event;
+import org.wirelathe.model.PortRef;
 import org.wirelathe.model.internal.draft.Draft.EventDraft;
+import org.wirelathe.model.internal.format.Format;
 
 /** Makes events of fields. */
 final class EventReader {
-    private final Report report;
+    private static final List<String> SUBJECTS = List.of("swap", "link", "interface");
+    /** What an event can do, and to what. */
+    private static final List<String> DEEDS = List.of("down", "set", "queue", "driver");
 
-    EventReader(Report report) {
+    private final Report report;
+    private final CardReader cards;
+    private final QueueReader queues;
+
+    EventReader(Report report, CardReader cards, QueueReader queues) {
         this.report = report;
+        this.cards = cards;
+        this.queues = queues;
     }
 
     /** The event, unless it is not clear what it does. */
@@ -19,45 +30,143 @@ final class EventReader {
         if (!(item.value() instanceof Fields fields)) {
             return Optional.empty();
         }
-        boolean swap = fields.written("swap");
-        boolean link = fields.written("link");
-        if (swap == link) {
+        List<String> subjects = SUBJECTS.stream().filter(fields::written).toList();
+        if (subjects.size() != 1) {
             report.error(
                     fields.whole(),
                     "event-kind",
-                    swap
-                            ? "this event has both `swap` and `link`: make two events of it"
-                            : "this event does nothing: add `swap: { node: alice, congestion: vegas"
-                                    + " }` or `link: [r1, bob], down: true`");
+                    subjects.isEmpty()
+                            ? "this event does nothing: add `swap: { node: alice, congestion: vegas"
+                                    + " }`, `link: [r1, bob], down: true` or `interface: alice:eth0,"
+                                    + " set: { pause: true }`"
+                            : "this event has both `"
+                                    + subjects.get(0)
+                                    + "` and `"
+                                    + subjects.get(1)
+                                    + "`: make two events of it");
             return Optional.empty();
         }
-        if (link && !fields.written("down")) {
+        return switch (subjects.getFirst()) {
+            case "swap" -> swapEvent(fields);
+            case "link" -> linkEvent(fields);
+            default -> interfaceEvent(fields);
+        };
+    }
+
+    /** The one thing that the event does; empty after a report. */
+    private Optional<String> deed(Fields fields, String subject, List<String> possible) {
+        for (String deed : DEEDS) {
+            if (fields.written(deed) && !possible.contains(deed)) {
+                report.error(
+                        fields.at(deed),
+                        "unknown-key",
+                        "`"
+                                + deed
+                                + "` belongs to an event with `"
+                                + (deed.equals("down") ? "link" : "interface")
+                                + "`: take it out here");
+            }
+        }
+        List<String> deeds = possible.stream().filter(fields::written).toList();
+        if (deeds.size() > 1) {
+            report.error(
+                    fields.whole(),
+                    "event-kind",
+                    "this event has both `"
+                            + deeds.get(0)
+                            + "` and `"
+                            + deeds.get(1)
+                            + "`: make two events of it");
+            return Optional.empty();
+        }
+        if (deeds.isEmpty() && !possible.isEmpty()) {
             report.error(
                     fields.whole(),
                     "missing-key",
-                    "this event does not say what happens to the cable: add `down: true` or `down:"
-                            + " false`");
+                    subject.equals("link")
+                            ? "this event does not say what happens to the cable: add `down: true`,"
+                                    + " `down: false` or `set: { rate: 10 Mbit/s }`"
+                            : "this event does not say what happens to the interface: add `set: {"
+                                    + " pause: true }`, `queue: { type: fifo }` or `driver: ring`");
         }
-        if (swap && fields.written("down")) {
-            report.error(
-                    fields.at("down"),
-                    "unknown-key",
-                    "`down` belongs to an event with `link`: take it out here");
-        }
-        return link ? linkEvent(fields) : swapEvent(fields);
+        return deeds.stream().findFirst();
     }
 
-    private static Optional<EventDraft> linkEvent(Fields fields) {
+    private Optional<EventDraft> linkEvent(Fields fields) {
+        Optional<String> deed = deed(fields, "link", List.of("down", "set"));
         if (!fields.sound("link")) {
             return Optional.empty();
         }
         List<LinkEnd> ends = fields.list("link").stream().map(i -> (LinkEnd) i.value()).toList();
-        boolean down = fields.get("down", Boolean.class).orElse(true);
-        return Optional.of(
-                new EventDraft(fields.number("at", 0), Optional.empty(), ends, down, fields));
+        EventDraft event =
+                new EventDraft(
+                        fields.number("at", 0),
+                        Optional.empty(),
+                        ends,
+                        fields.get("down", Boolean.class).orElse(true),
+                        Optional.empty(),
+                        fields);
+        if (deed.equals(Optional.of("set"))) {
+            return fields.table("set")
+                    .filter(set -> only(set, "link"))
+                    .map(set -> event.changing(LineReader.directions(set)));
+        }
+        return Optional.of(event);
     }
 
-    private static Optional<EventDraft> swapEvent(Fields fields) {
+    private Optional<EventDraft> interfaceEvent(Fields fields) {
+        Optional<String> deed = deed(fields, "interface", List.of("set", "queue", "driver"));
+        Optional<PortRef> port = fields.get("interface", PortRef.class);
+        if (deed.isEmpty() || port.isEmpty()) {
+            return Optional.empty();
+        }
+        long at = fields.number("at", 0);
+        Optional<Event> event =
+                switch (deed.get()) {
+                    case "queue" ->
+                            fields.table("queue")
+                                    .map(q -> new Event.QueueSwap(at, port.get(), queues.queue(q)));
+                    case "driver" ->
+                            fields.get("driver", String.class)
+                                    .map(d -> new Event.DriverSwap(at, port.get(), d));
+                    default ->
+                            fields.table("set")
+                                    .filter(set -> only(set, "interface"))
+                                    .map(set -> refit(at, port.get(), set));
+                };
+        return event.map(e -> EventDraft.ready(e, fields));
+    }
+
+    private Event refit(long at, PortRef port, Fields set) {
+        CardChange change = cards.change(set);
+        return new Event.Refit(at, port, change);
+    }
+
+    /** Whether a set table has nothing but what belongs to that subject. */
+    private boolean only(Fields set, String subject) {
+        boolean link = subject.equals("link");
+        boolean fits = true;
+        for (String key : Format.SET.names()) {
+            boolean ofLink = Format.LINK.key(key).isPresent();
+            if (set.written(key) && ofLink != link) {
+                fits = false;
+                report.error(
+                        set.at(key),
+                        "unknown-key",
+                        "`"
+                                + key
+                                + "` is set on "
+                                + (ofLink ? "a cable, not on an interface" : "an interface, not on a cable")
+                                + ": write an event with `"
+                                + (ofLink ? "link" : "interface")
+                                + "` for it");
+            }
+        }
+        return fits;
+    }
+
+    private Optional<EventDraft> swapEvent(Fields fields) {
+        deed(fields, "swap", List.of());
         long at = fields.number("at", 0);
         return fields.table("swap")
                 .map(
@@ -67,7 +176,7 @@ final class EventReader {
                             Optional<Endpoint> flow = swap.get("flow", Endpoint.class);
                             Event.Swap event =
                                     new Event.Swap(at, node, flow, swap.text("congestion", ""));
-                            return new EventDraft(at, Optional.of(event), List.of(), false, fields);
+                            return EventDraft.ready(event, fields);
                         });
     }
 }

@@ -1,34 +1,49 @@
 package org.wirelathe.model.internal.draft;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.wirelathe.api.node.CpuCosts;
+import org.wirelathe.model.Card;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.Rings;
 import org.wirelathe.model.Route;
 import org.wirelathe.model.Subnet;
+import org.wirelathe.model.SwitchSettings;
 import org.wirelathe.model.TcpSettings;
+import org.wirelathe.model.Vlans;
 import org.wirelathe.model.internal.draft.Draft.Placed;
 import org.wirelathe.model.internal.draft.Draft.PlacedInterface;
 import org.wirelathe.model.internal.draft.Draft.PlacedNode;
+import org.wirelathe.model.internal.yaml.Yaml;
+import org.wirelathe.wire.Ipv4;
 
 /** Makes nodes of fields. */
 final class NodeReader {
+    /** Keys of what looks into packets. */
+    private static final List<String> OF_STATIONS = List.of("gateway", "routes", "tcp");
+    /** Keys of what passes frames on. */
+    private static final List<String> OF_SWITCHES = List.of("ports", "table", "ageing", "loop-detection");
+
     private final Report report;
     private final Draft draft;
+    private final CardReader cards;
+    private final QueueReader queues;
 
     /**
      * @param draft what is told every name that is written, sound or not
      */
-    NodeReader(Report report, Draft draft) {
+    NodeReader(Report report, Draft draft, CardReader cards, QueueReader queues) {
         this.report = report;
         this.draft = draft;
+        this.cards = cards;
+        this.queues = queues;
     }
 
     /** The node, unless too little of it is sound. */
@@ -44,18 +59,22 @@ final class NodeReader {
         if (!(item.value() instanceof Fields fields)) {
             return Optional.empty();
         }
-        List<PlacedInterface> interfaces = interfaces(name, fields);
+        NodeType type = type(fields);
+        fits(name, type, fields);
+        List<PlacedInterface> interfaces = interfaces(name, type, fields);
         List<Placed<Route>> routes = routes(fields);
         Node node =
                 new Node(
                         name,
-                        type(fields),
+                        type,
                         interfaces.stream().map(PlacedInterface::it).toList(),
                         fields.get("gateway", Integer.class)
                                 .map(OptionalInt::of)
                                 .orElse(OptionalInt.empty()),
                         routes.stream().map(Placed::it).toList(),
-                        fields.table("tcp").map(NodeReader::tcp).orElse(TcpSettings.DEFAULT));
+                        fields.table("tcp").map(NodeReader::tcp).orElse(TcpSettings.DEFAULT),
+                        fields.table("cpu").map(NodeReader::cpu).orElse(CpuCosts.NONE),
+                        switching(fields));
         return Optional.of(new PlacedNode(node, item.name(), fields, interfaces, routes));
     }
 
@@ -66,46 +85,140 @@ final class NodeReader {
             report.error(
                     fields.at("type"),
                     "unknown-type",
-                    "'" + word + "' is no type of node: write `host` or `router`");
+                    "'" + word + "' is no type of node: write `host`, `router` or `switch`");
         } else if (type.isPresent() && !type.get().available()) {
             report.error(
                     fields.at("type"),
                     "not-yet",
-                    "a node of type " + word + " comes later: use `host` or `router` for now");
+                    "a node of type "
+                            + word
+                            + " comes later: use `host`, `router` or `switch` for now");
         }
         return type.orElse(NodeType.HOST);
     }
 
-    private List<PlacedInterface> interfaces(String node, Fields fields) {
-        List<PlacedInterface> found = new ArrayList<>();
-        for (Fields.NamedItem item : fields.named("interfaces")) {
-            PortRef port = new PortRef(node, item.name().value());
-            draft.writtenPorts.add(port);
-            draft.writtenInterfaces.computeIfAbsent(node, n -> new HashSet<>()).add(port.iface());
-            if (item.value() instanceof Fields iface && iface.sound("address")) {
-                found.add(
-                        new PlacedInterface(port, iface(port.iface(), iface), item.name(), iface));
+    /** What only one kind of node has. */
+    private void fits(String name, NodeType type, Fields fields) {
+        boolean isSwitch = type == NodeType.SWITCH;
+        for (String key : isSwitch ? OF_STATIONS : OF_SWITCHES) {
+            if (fields.written(key)) {
+                report.error(
+                        fields.at(key),
+                        "unknown-key",
+                        isSwitch
+                                ? name
+                                        + " is a switch, which has no `"
+                                        + key
+                                        + "` because it does not look into packets: take it out"
+                                : "`" + key + "` belongs to a switch: take it out of " + name);
             }
         }
-        return found;
     }
 
-    private static Interface iface(String name, Fields fields) {
-        AddressWithPrefix address = fields.get("address", AddressWithPrefix.class).orElseThrow();
+    private List<PlacedInterface> interfaces(String node, NodeType type, Fields fields) {
+        Map<String, PlacedInterface> found = new LinkedHashMap<>();
+        for (int i = 1; type == NodeType.SWITCH && i <= fields.number("ports", 0); i++) {
+            PortRef port = new PortRef(node, "p" + i);
+            draft.written(port);
+            Yaml at = fields.at("ports");
+            found.put(
+                    port.iface(),
+                    new PlacedInterface(port, Interface.port(port.iface()), at, new Fields(at)));
+        }
+        for (Fields.NamedItem item : fields.named("interfaces")) {
+            PortRef port = new PortRef(node, item.name().value());
+            draft.written(port);
+            if (item.value() instanceof Fields iface && sound(port, type, iface)) {
+                found.put(
+                        port.iface(),
+                        new PlacedInterface(
+                                port, iface(port.iface(), type, iface), item.name(), iface));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether there is enough of an interface: an address, except on a switch. */
+    private boolean sound(PortRef port, NodeType type, Fields fields) {
+        if (type == NodeType.SWITCH) {
+            if (fields.written("address")) {
+                report.error(
+                        fields.at("address"),
+                        "port-address",
+                        port
+                                + " is a port of a switch, which has no address: write `"
+                                + port.iface()
+                                + ": {}`");
+            }
+            return true;
+        }
+        if (!fields.written("address")) {
+            report.error(
+                    fields.whole(),
+                    "missing-key",
+                    "this interface has no `address`: add it, as in `address: 10.0.1.1/24`");
+        }
+        if (fields.written("trunk")) {
+            report.error(
+                    fields.at("trunk"),
+                    "unknown-key",
+                    "`trunk` belongs to a port of a switch: give "
+                            + port
+                            + " a `vlan` instead, or take it out");
+        }
+        return fields.sound("address");
+    }
+
+    private Interface iface(String name, NodeType type, Fields fields) {
+        AddressWithPrefix address =
+                fields.get("address", AddressWithPrefix.class)
+                        .filter(a -> type != NodeType.SWITCH)
+                        .orElse(new AddressWithPrefix(Ipv4.ANY, 0));
+        Optional<String> replay = fields.get("replay", String.class);
+        String usual = replay.isPresent() ? Interface.REPLAY_DRIVER : Interface.DEFAULT_DRIVER;
         return new Interface(
                 name,
                 address.address(),
                 address.prefixLength(),
                 fields.get("mac", Long.class).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 (int) fields.number("mtu", Interface.DEFAULT_MTU),
-                fields.table("rings").map(NodeReader::rings).orElse(Rings.DEFAULT),
-                fields.text("driver", Interface.DEFAULT_DRIVER));
+                card(fields),
+                fields.text("driver", usual),
+                replay,
+                new Vlans((int) fields.number("vlan", 0), trunk(fields)),
+                fields.table("queue").map(queues::queue));
     }
 
-    private static Rings rings(Fields fields) {
-        return new Rings(
-                (int) fields.number("tx", Rings.DEFAULT.tx()),
-                (int) fields.number("rx", Rings.DEFAULT.rx()));
+    private Card card(Fields fields) {
+        Card card = cards.change(fields).on(Card.DEFAULT);
+        long buffer = fields.number("card-buffer", 0);
+        return new Card(
+                card.rings(), card.coalescing(), card.offloads(), card.pause(), buffer);
+    }
+
+    private static List<Integer> trunk(Fields fields) {
+        List<Integer> vlans = new ArrayList<>();
+        for (Fields.Item item : fields.list("trunk")) {
+            if (item.value() instanceof Long vlan && !vlans.contains(vlan.intValue())) {
+                vlans.add(vlan.intValue());
+            }
+        }
+        return vlans;
+    }
+
+    private static CpuCosts cpu(Fields fields) {
+        return new CpuCosts(
+                fields.number("hard-interrupt", 0),
+                fields.number("soft-interrupt", 0),
+                fields.number("packet", 0));
+    }
+
+    private static SwitchSettings switching(Fields fields) {
+        SwitchSettings silent = SwitchSettings.DEFAULT;
+        return new SwitchSettings(
+                (int) fields.number("table", silent.table()),
+                fields.number("ageing", silent.ageing()),
+                fields.get("loop-detection", Boolean.class).orElse(silent.loopDetection()));
     }
 
     private static List<Placed<Route>> routes(Fields node) {

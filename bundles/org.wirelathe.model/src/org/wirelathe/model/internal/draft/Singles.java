@@ -27,6 +27,7 @@ final class Singles {
             case RATE -> quantity(Quantity.RATE, text, form);
             case SIZE -> quantity(Quantity.SIZE, text, form);
             case SHARE -> quantity(Quantity.SHARE, text, form);
+            case PACKETS -> quantity(Quantity.PACKETS, text, form);
             case LIMIT -> limit(text, form);
             case ADDRESS -> Addresses.address(text);
             case INTERFACE_ADDRESS -> Addresses.interfaceAddress(text);

@@ -89,6 +89,7 @@ final class TableReader {
         return switch (form) {
             case Form.Single single -> single(single, yaml, key);
             case Form.Word word -> word(word, yaml, key);
+            case Form.Words words -> words(words, yaml, key);
             case Form.Table table ->
                     yaml instanceof Mapping m
                             ? table(table.shape(), m, yaml)
@@ -118,9 +119,42 @@ final class TableReader {
         return wrong(yaml, "one of " + String.join(", ", form.words()), key);
     }
 
+    private Object words(Form.Words form, Yaml yaml, Key key) {
+        List<String> found = new ArrayList<>();
+        List<Yaml> items = yaml instanceof Sequence list ? list.items() : List.of(yaml);
+        List<String> known = yaml instanceof Sequence ? form.words() : form.alone();
+        for (Yaml item : items) {
+            if (!(item instanceof Scalar word)) {
+                return wrong(item, "one of " + String.join(", ", known), key);
+            }
+            if (!known.contains(word.value())) {
+                report.error(
+                        item,
+                        "unknown-word",
+                        Singles.quoted(word.value())
+                                + " is nothing that `"
+                                + key.name()
+                                + "` takes: write a list of "
+                                + String.join(", ", form.words())
+                                + ", or `"
+                                + String.join("` or `", form.alone())
+                                + "` alone");
+                return null;
+            }
+            found.add(word.value());
+        }
+        return found;
+    }
+
     private Object brief(Form.Short form, Yaml yaml, Key key) {
         if (yaml instanceof Mapping mapping) {
-            return table(form.shape(), mapping, yaml);
+            boolean slip =
+                    form.type() == ValueType.PORT_REF
+                            && mapping.entries().size() == 1
+                            && form.shape().key(mapping.entries().getFirst().key().value()).isEmpty();
+            return slip
+                    ? wrong(yaml, form.type().phrase(), key)
+                    : table(form.shape(), mapping, yaml);
         }
         Key first = form.shape().keys().getFirst();
         Fields fields = new Fields(yaml);

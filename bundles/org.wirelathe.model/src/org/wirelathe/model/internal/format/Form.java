@@ -16,6 +16,14 @@ public sealed interface Form {
     /** One of a few words. */
     record Word(List<String> words) implements Form {}
 
+    /**
+     * A list of words, or one word alone.
+     *
+     * @param words what the list may hold
+     * @param alone what may stand in its place
+     */
+    record Words(List<String> words, List<String> alone) implements Form {}
+
     /** A table with known keys. */
     record Table(Shape shape) implements Form {}
 

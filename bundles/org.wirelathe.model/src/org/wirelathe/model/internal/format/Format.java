@@ -14,57 +14,10 @@ import org.wirelathe.model.ValueType;
  * all come from here.
  */
 public final class Format {
-    private static final long HUNDRED_PERCENT = 1_000_000_000;
-    private static final long FASTEST = 1_000_000_000_000_000L;
-
-    public static final Shape RINGS =
-            Shape.of(
-                    "rings table",
-                    optional(
-                            "tx",
-                            single(ValueType.INTEGER, 2, 32_768),
-                            "256",
-                            "64",
-                            "Descriptors of the transmit ring; a power of two."),
-                    optional(
-                            "rx",
-                            single(ValueType.INTEGER, 2, 32_768),
-                            "256",
-                            "64",
-                            "Descriptors of the receive ring; a power of two."));
-
-    public static final Shape INTERFACE =
-            Shape.of(
-                    "interface",
-                    required(
-                            "address",
-                            single(ValueType.INTERFACE_ADDRESS),
-                            "10.0.1.1/24",
-                            "The IPv4 address and the length of its network's prefix."),
-                    optional(
-                            "mac",
-                            single(ValueType.MAC),
-                            "",
-                            "02:00:00:00:00:01",
-                            "The Ethernet address; the lab chooses one."),
-                    optional(
-                            "mtu",
-                            single(ValueType.INTEGER, 68, 65_535),
-                            "1500",
-                            "1400",
-                            "The largest IP packet, bytes."),
-                    optional(
-                            "rings",
-                            new Form.Table(RINGS),
-                            "",
-                            "{ tx: 64, rx: 64 }",
-                            "The descriptor rings of the NIC."),
-                    optional(
-                            "driver",
-                            single(ValueType.NAME),
-                            "ring",
-                            "ring",
-                            "The driver of the NIC."));
+    public static final Shape RINGS = DeviceKeys.RINGS;
+    public static final Shape COALESCING = DeviceKeys.COALESCING;
+    public static final Shape QUEUE = DeviceKeys.QUEUE;
+    public static final Shape INTERFACE = DeviceKeys.INTERFACE;
 
     public static final Shape ROUTE =
             Shape.of(
@@ -108,12 +61,34 @@ public final class Format {
                             "false",
                             "Whether an ACK may wait for a second segment."));
 
+    public static final Shape CPU =
+            Shape.of(
+                    "cpu table",
+                    optional(
+                            "hard-interrupt",
+                            single(ValueType.TIME, 0, 1_000_000_000),
+                            "0 s",
+                            "2 us",
+                            "What each hard interrupt takes."),
+                    optional(
+                            "soft-interrupt",
+                            single(ValueType.TIME, 0, 1_000_000_000),
+                            "0 s",
+                            "1 us",
+                            "What each round of the soft interrupt takes."),
+                    optional(
+                            "packet",
+                            single(ValueType.TIME, 0, 1_000_000_000),
+                            "0 s",
+                            "5 us",
+                            "What each packet takes on its way from the ring up the stack."));
+
     public static final Shape NODE =
             Shape.of(
                     "node",
                     required(
                             "type",
-                            new Form.Word(List.of("host", "router")),
+                            new Form.Word(List.of("host", "router", "switch")),
                             "host",
                             "What the node is made of."),
                     optional(
@@ -141,55 +116,44 @@ public final class Format {
                             new Form.Table(TCP),
                             "",
                             "{ congestion: vegas }",
-                            "Settings of the node's TCP."));
-
-    public static final Shape QUEUE =
-            Shape.of(
-                    "queue table",
+                            "Settings of the node's TCP."),
                     optional(
-                            "type",
-                            single(ValueType.NAME),
-                            "fifo",
-                            "fifo",
-                            "The queue discipline."),
-                    optional(
-                            "limit",
-                            single(ValueType.LIMIT, 1, Integer.MAX_VALUE),
-                            "1000 packets",
-                            "100 packets",
-                            "How much it holds, as packets or as bytes."));
-
-    public static final Shape LINK =
-            Shape.of(
-                    "link",
-                    required(
-                            "between",
-                            new Form.Many(single(ValueType.PORT_REF), 2),
-                            "[alice:eth0, r1:eth0]",
-                            "The two interfaces that the cable joins."),
-                    required(
-                            "rate",
-                            single(ValueType.RATE, 1, FASTEST),
-                            "1 Gbit/s",
-                            "The line rate of each direction."),
-                    optional(
-                            "delay",
-                            single(ValueType.TIME),
-                            "0 s",
-                            "10 ms",
-                            "How long a bit takes from end to end."),
-                    optional(
-                            "queue",
-                            new Form.Table(QUEUE),
+                            "cpu",
+                            new Form.Table(CPU),
                             "",
-                            "{ type: fifo, limit: 100 packets }",
-                            "The queue in front of each end."),
+                            "{ hard-interrupt: 2 us, packet: 5 us }",
+                            "What interrupts cost the node's processor; nothing by default."),
                     optional(
-                            "loss",
-                            single(ValueType.SHARE, 0, HUNDRED_PERCENT),
-                            "0 %",
-                            "0.1 %",
-                            "The share of frames that each direction loses at random."));
+                            "ports",
+                            single(ValueType.INTEGER, 1, 1_024),
+                            "",
+                            "8",
+                            "Of a switch: how many ports it has, called p1, p2 and so on; those that"
+                                    + " need settings stand under `interfaces` too."),
+                    optional(
+                            "table",
+                            single(ValueType.INTEGER, 1, 1_000_000),
+                            "8192",
+                            "64",
+                            "Of a switch: how many addresses it can learn."),
+                    optional(
+                            "ageing",
+                            single(ValueType.TIME, 1, Long.MAX_VALUE),
+                            "300 s",
+                            "10 s",
+                            "Of a switch: how long it knows an address that it does not hear"
+                                    + " from."),
+                    optional(
+                            "loop-detection",
+                            single(ValueType.FLAG),
+                            "true",
+                            "false",
+                            "Of a switch: whether it looks for loops, and shuts a port that closes"
+                                    + " one."));
+
+    public static final Shape LOSS = CableKeys.LOSS;
+    public static final Shape LINE = CableKeys.LINE;
+    public static final Shape LINK = CableKeys.LINK;
 
     public static final Shape APP =
             new Shape(
@@ -234,6 +198,8 @@ public final class Format {
                             "vegas",
                             "The algorithm that takes over."));
 
+    public static final Shape SET = CableKeys.SET;
+
     public static final Shape EVENT =
             Shape.of(
                     "event",
@@ -249,14 +215,39 @@ public final class Format {
                             new Form.Many(single(ValueType.LINK_END), 2),
                             "",
                             "[r1, bob]",
-                            "The cable that goes down or up: two nodes, or two interfaces where"
-                                    + " nodes share several cables."),
+                            "The cable that goes down or up, or changes: two nodes, or two"
+                                    + " interfaces where nodes share several cables."),
                     optional(
                             "down",
                             single(ValueType.FLAG),
                             "",
                             "true",
-                            "With `link`: true cuts the cable, false mends it."));
+                            "With `link`: true cuts the cable, false mends it."),
+                    optional(
+                            "interface",
+                            single(ValueType.PORT_REF),
+                            "",
+                            "alice:eth0",
+                            "The interface that changes."),
+                    optional(
+                            "set",
+                            new Form.Table(SET),
+                            "",
+                            "{ rate: 10 Mbit/s }",
+                            "With `link` or `interface`: what is different from then on; what is not"
+                                    + " written stays."),
+                    optional(
+                            "queue",
+                            new Form.Table(QUEUE),
+                            "",
+                            "{ type: fq_codel }",
+                            "With `interface`: the queue in front of it from then on."),
+                    optional(
+                            "driver",
+                            single(ValueType.NAME),
+                            "",
+                            "polling",
+                            "With `interface`: the driver of its NIC from then on."));
 
     public static final Shape RUN =
             Shape.of(
@@ -280,6 +271,36 @@ public final class Format {
                             "10 ms",
                             "The time between two samples of a series."));
 
+    public static final Shape CAPTURE =
+            Shape.of(
+                    "capture table",
+                    required("at", single(ValueType.PORT_REF), "alice:eth0", "The interface."),
+                    optional(
+                            "on",
+                            new Form.Word(List.of("driver", "wire")),
+                            "driver",
+                            "wire",
+                            "Where: between queue and driver as on a host, or on the cable."),
+                    optional(
+                            "filter",
+                            single(ValueType.TEXT),
+                            "",
+                            "tcp port 5001",
+                            "Which frames; all by default."),
+                    optional(
+                            "ring",
+                            single(ValueType.SIZE, 1, 1L << 40),
+                            "",
+                            "10 MiB",
+                            "How much is kept: the last frames of that size; everything by"
+                                    + " default."),
+                    optional(
+                            "snap",
+                            single(ValueType.SIZE, 14, 65_535),
+                            "",
+                            "96 B",
+                            "What is kept of each frame; all of it by default."));
+
     public static final Shape LAB =
             Shape.of(
                     "lab",
@@ -293,7 +314,7 @@ public final class Format {
                             "nodes",
                             new Form.Named(new Form.Table(NODE)),
                             "",
-                            "The hosts and routers by name."),
+                            "The hosts, routers and switches by name."),
                     optional(
                             "links", new Form.Many(new Form.Table(LINK), 0), "", "", "The cables."),
                     optional(
@@ -310,7 +331,7 @@ public final class Format {
                             "What happens at set times."),
                     optional(
                             "capture",
-                            new Form.Many(single(ValueType.PORT_REF), 0),
+                            new Form.Many(new Form.Short(ValueType.PORT_REF, CAPTURE), 0),
                             "",
                             "[ \"alice:eth0\" ]",
                             "Interfaces whose frames are recorded as pcapng."),
@@ -332,13 +353,24 @@ public final class Format {
 
     private Format() {}
 
+    /** The shape of a queue with the settings of its discipline. */
+    public static Shape queue(List<AppSchema.Parameter> settings) {
+        List<Key> keys = new ArrayList<>(QUEUE.keys());
+        settings.forEach(p -> keys.add(key(p)));
+        return new Shape(QUEUE.noun(), List.copyOf(keys), false);
+    }
+
+    private static Key key(AppSchema.Parameter p) {
+        Form form = single(p.type(), p.least(), p.most());
+        String example = p.fallback().isEmpty() ? p.type().example() : p.fallback();
+        return new Key(p.name(), form, p.required(), p.fallback(), example, p.meaning());
+    }
+
     /** The shape of an application with its own parameters. */
     public static Shape app(AppSchema schema) {
         List<Key> keys = new ArrayList<>(APP.keys());
         for (AppSchema.Parameter p : schema.parameters()) {
-            Form form = single(p.type(), p.least(), p.most());
-            String example = p.fallback().isEmpty() ? p.type().example() : p.fallback();
-            keys.add(new Key(p.name(), form, p.required(), p.fallback(), example, p.meaning()));
+            keys.add(key(p));
         }
         return new Shape(APP.noun(), List.copyOf(keys), false);
     }

@@ -19,15 +19,21 @@ final class KeyTables {
         tables.put("node", table(Format.NODE));
         tables.put("interface", table(Format.INTERFACE));
         tables.put("rings", table(Format.RINGS));
+        tables.put("coalescing", table(Format.COALESCING));
+        tables.put("cpu", table(Format.CPU));
         tables.put("route", table(Format.ROUTE));
         tables.put("tcp", table(Format.TCP));
         tables.put("link", table(Format.LINK));
+        tables.put("loss", table(Format.LOSS));
+        tables.put("direction", table(Format.LINE));
         tables.put("queue", table(Format.QUEUE));
         tables.put("app", table(Format.APP));
         new TreeMap<>(AppSchema.BUILT_IN)
                 .forEach((name, schema) -> tables.put("app " + name, app(schema)));
         tables.put("event", table(Format.EVENT));
         tables.put("swap", table(Format.SWAP));
+        tables.put("set", table(Format.SET));
+        tables.put("capture", table(Format.CAPTURE));
         tables.put("run", table(Format.RUN));
         return tables;
     }
@@ -75,6 +81,12 @@ final class KeyTables {
         return switch (form) {
             case Form.Single single -> single(single);
             case Form.Word word -> "`" + String.join("` or `", word.words()) + "`";
+            case Form.Words words ->
+                    "`"
+                            + String.join("` or `", words.alone())
+                            + "`, or a list of `"
+                            + String.join("`, `", words.words())
+                            + "`";
             case Form.Table table -> link(table.shape());
             case Form.Short brief -> brief.type().phrase() + ", or " + link(brief.shape());
             case Form.Many many ->
@@ -95,6 +107,7 @@ final class KeyTables {
                     case RATE -> Quantity.RATE;
                     case SIZE -> Quantity.SIZE;
                     case SHARE -> Quantity.SHARE;
+                    case PACKETS -> Quantity.PACKETS;
                     default -> null;
                 };
         if (quantity == null) {

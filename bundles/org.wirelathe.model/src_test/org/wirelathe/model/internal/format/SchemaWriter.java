@@ -43,7 +43,11 @@ final class SchemaWriter {
                     "oneOf",
                     List.of(
                             Map.of("required", List.of("swap")),
-                            Map.of("required", List.of("link", "down"))));
+                            Map.of("required", List.of("link", "down")),
+                            Map.of("required", List.of("link", "set")),
+                            Map.of("required", List.of("interface", "set")),
+                            Map.of("required", List.of("interface", "queue")),
+                            Map.of("required", List.of("interface", "driver"))));
         }
         if (!shape.open()) {
             table.put("additionalProperties", false);
@@ -73,6 +77,7 @@ final class SchemaWriter {
         return switch (form) {
             case Form.Single single -> single(single);
             case Form.Word word -> Map.of("enum", word.words());
+            case Form.Words words -> words(words);
             case Form.Table table -> reference(table.shape());
             case Form.Short brief ->
                     Map.of(
@@ -83,6 +88,13 @@ final class SchemaWriter {
             case Form.Many many -> many(many);
             case Form.Named named -> named(named);
         };
+    }
+
+    private static Map<String, Object> words(Form.Words words) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("items", Map.of("enum", words.words()));
+        return Map.of("anyOf", List.of(Map.of("enum", words.alone()), list));
     }
 
     private Map<String, Object> many(Form.Many many) {
