@@ -10,15 +10,17 @@ import org.wirelathe.api.app.ByteSource;
 import org.wirelathe.api.socket.Errno;
 import org.wirelathe.api.socket.SocketException;
 import org.wirelathe.api.socket.StreamSocket;
+import org.wirelathe.api.time.Timer;
 import org.wirelathe.api.transport.Endpoint;
 
-/** {@code send} at work: writes as the socket takes, then closes its direction and waits for the other (B33, B44). */
+/** {@code send} at work: writes as the socket takes, or a burst at a time, then closes its direction and waits for the other (B33, B44). */
 final class Sender implements AppProcess {
     private static final int BUFFER = 64 * 1024;
 
     private final AppContext context;
     private final Endpoint to;
     private final ByteSource source;
+    private final Bursts bursts;
     private final byte[] buffer = new byte[BUFFER];
     private final byte[] discarded = new byte[1024];
     private int at;
@@ -28,6 +30,11 @@ final class Sender implements AppProcess {
     private long startedAt = -1;
     private long doneAt = -1;
     private long written;
+    /** Bytes that may have been written by now. */
+    private long allowed;
+    /** The next burst; {@code null} when there is no need to wait. */
+    private Timer next;
+    private long nextAt;
     private boolean shut;
     private boolean peerEnded;
     private boolean over;
@@ -35,10 +42,12 @@ final class Sender implements AppProcess {
     private Errno error;
     private boolean closed;
 
-    Sender(AppContext context, Endpoint to, ByteSource source) {
+    Sender(AppContext context, Endpoint to, ByteSource source, Bursts bursts) {
         this.context = context;
         this.to = to;
         this.source = source;
+        this.bursts = bursts;
+        allowed = bursts.size();
     }
 
     @Override
@@ -54,13 +63,31 @@ final class Sender implements AppProcess {
         }
     }
 
+    private void burst() {
+        allowed += bursts.size();
+        nextAt += bursts.every();
+        if (!over && !shut) {
+            next.armAt(nextAt);
+            writable();
+        }
+    }
+
     private void writable() {
         if (over || shut || failed()) {
             return;
         }
+        if (next == null && !bursts.isNone()) { // the connection is there: the first burst goes now
+            nextAt = now() + bursts.every();
+            next = context.node().scheduler().timer(this::burst);
+            next.armAt(nextAt);
+        }
         try {
             while (fill()) {
-                int taken = socket.write(buffer, at, end - at);
+                long portion = Math.min(end - at, allowed - written);
+                if (portion == 0) {
+                    return;
+                }
+                int taken = socket.write(buffer, at, (int) portion);
                 if (taken == 0) {
                     return;
                 }
@@ -125,6 +152,9 @@ final class Sender implements AppProcess {
 
     private void rest() {
         over = true;
+        if (next != null) {
+            next.cancel();
+        }
         if (socket != null) {
             socket.close();
         }

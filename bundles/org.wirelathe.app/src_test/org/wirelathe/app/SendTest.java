@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,45 @@ class SendTest {
         assertFalse(socket.outputShut);
         socket.room(10);
         assertArrayEquals(new byte[] {0, 1, 2, 3, 4}, socket.written.toByteArray());
+    }
+
+    @Test
+    void writesInBursts() throws ParameterException {
+        send = new SendApplication().create(host, new Given(Map.of("to", BOB, "bytes", 5L, "burst", 2L, "every", 100L)));
+        host.clock.turnTo(1000);
+        FakeStream socket = start();
+        host.clock.turnTo(1500);
+        socket.room(10); // connected: the first burst goes, the second 100 ns later
+        assertArrayEquals(new byte[] {0, 1}, socket.written.toByteArray());
+        host.clock.turnTo(1599);
+        assertEquals(2, socket.written.size());
+        host.clock.turnTo(1600);
+        assertArrayEquals(new byte[] {0, 1, 2, 3}, socket.written.toByteArray());
+        assertFalse(socket.outputShut);
+        host.clock.turnTo(1700);
+        assertArrayEquals(new byte[] {0, 1, 2, 3, 4}, socket.written.toByteArray());
+        assertTrue(socket.outputShut);
+    }
+
+    @Test
+    void aBurstThatTheSocketRefusesIsNotForgotten() throws ParameterException {
+        send = new SendApplication().create(host, new Given(Map.of("to", BOB, "bytes", 5L, "burst", 2L, "every", 100L)));
+        FakeStream socket = start();
+        socket.room(1);
+        host.clock.turnTo(100);
+        assertEquals(1, socket.written.size());
+        socket.room(10);
+        assertEquals(4, socket.written.size());
+    }
+
+    @Test
+    void burstsHaveASizeAndATime() {
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(Map.of("every", 5L), Map.of("burst", 0L),
+                Map.of("burst", 1L, "every", 0L))) {
+            Map<String, Object> given = new HashMap<>(wrong);
+            given.putAll(Map.of("to", BOB, "bytes", 5L));
+            assertThrows(ParameterException.class, () -> new SendApplication().create(host, new Given(given)));
+        }
     }
 
     @Test

@@ -82,7 +82,20 @@ public record AppSchema(List<Parameter> parameters, List<List<String>> oneOf) {
                                             "bytes",
                                             ValueType.SIZE,
                                             "",
-                                            "How much seeded payload it sends instead.")),
+                                            "How much seeded payload it sends instead."),
+                                    Parameter.optional(
+                                                    "burst",
+                                                    ValueType.SIZE,
+                                                    "",
+                                                    "How much it writes at a time; without it, as"
+                                                            + " fast as the socket takes.")
+                                            .within(1, 1L << 40),
+                                    Parameter.optional(
+                                                    "every",
+                                                    ValueType.TIME,
+                                                    "10 ms",
+                                                    "With `burst`: the time from one to the next.")
+                                            .within(1, Long.MAX_VALUE)),
                             List.of(List.of("file", "bytes"))),
                     "ping",
                     new AppSchema(

@@ -22,7 +22,7 @@ class ExampleLabsTest {
             new Vocabulary(
                     Set.of("reno", "vegas"),
                     Set.of("sink", "send", "ping"),
-                    Set.of("fifo"),
+                    Set.of("fifo", "fq_codel"),
                     Set.of("ring"));
 
     static Stream<Path> labs() throws IOException {
@@ -68,6 +68,17 @@ class ExampleLabsTest {
     void theLossyCableLosesOnePercent() throws IOException {
         Lab lab = lab(LABS.resolve("lossy.yaml"));
         assertEquals(List.of(0L, 10_000_000L), lab.links().stream().map(Link::loss).toList());
+    }
+
+    @Test
+    void theTraceIsThatOfTheFileBesideTheLab() throws IOException {
+        Link line = lab(LABS.resolve("trace-driven.yaml")).links().get(1);
+        assertEquals(Optional.of("cellular.trace"), line.forth().trace());
+        assertEquals(Optional.empty(), line.back().trace());
+        TraceFile trace = TraceFile.read(LABS.resolve("cellular.trace"));
+        assertEquals(List.of(), trace.problems());
+        long[] times = trace.rates().times();
+        assertEquals(4000, times[times.length - 1]);
     }
 
     @Test
