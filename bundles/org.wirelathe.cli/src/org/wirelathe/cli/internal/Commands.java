@@ -19,6 +19,8 @@ public final class Commands {
                     Option.value("--out", "DIR", "where the results go; runs/NAME-SEED when not given"),
                     Option.values("--set", "PATH=VALUE",
                             "another value: --set links.0.loss=1%, --set nodes.bob.tcp.congestion=vegas"),
+                    Option.value("--trace", "BYTE",
+                            "prints the way of one byte: --trace 'flow alice>bob:5001 byte 1000000'"),
                     Option.flag("--real-time", "", "in real time; not there yet"),
                     Option.flag("--quiet", "-q", "prints nothing, unless something is wrong")));
     private static final Syntax CHECK = new Syntax("check", "Says what is wrong with a lab file, and runs nothing.",

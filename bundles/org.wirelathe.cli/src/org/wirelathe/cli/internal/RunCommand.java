@@ -2,12 +2,16 @@ package org.wirelathe.cli.internal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Labs;
 import org.wirelathe.lab.RunOptions;
 import org.wirelathe.lab.RunResult;
+import org.wirelathe.lab.Trace;
+import org.wirelathe.lab.TraceRequest;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Problem;
 import org.wirelathe.model.Quantity;
@@ -38,7 +42,8 @@ final class RunCommand {
         Lab lab = text.sound();
         Path folder = folder(text, lab);
         boolean quiet = arguments.has("--quiet");
-        try (LabRun run = labs.prepare(lab, new RunOptions(name, text.folder(), Optional.of(folder)));
+        RunOptions options = options(new RunOptions(name, text.folder(), Optional.of(folder)).with(repeat()));
+        try (LabRun run = labs.prepare(lab, options);
                 Interrupt interrupt = Interrupt.of(run)) {
             run.start();
             if (!quiet) {
@@ -49,10 +54,45 @@ final class RunCommand {
                 new Summary(result).print(stage.out());
             }
             result.failure().ifPresent(stage::complain);
+            if (!traced(run)) {
+                return interrupt.status().orElse(Stage.BROKEN_PROMISE);
+            }
             return interrupt.status().orElse(result.ok() ? Stage.DONE : Stage.BROKEN_PROMISE);
         } catch (LabException e) {
             throw text.placed(e);
         }
+    }
+
+    private RunOptions options(RunOptions options) throws UsageException {
+        String trace = arguments.value("--trace").orElse("");
+        try {
+            return trace.isEmpty() ? options : options.tracing(TraceRequest.parse(trace));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--trace: " + e.getMessage());
+        }
+    }
+
+    /** What somebody has to type beside the file's name for the same run; the seed is known without it. */
+    private List<String> repeat() {
+        List<String> words = new ArrayList<>();
+        for (String option : List.of("--until", "--set")) {
+            for (String value : arguments.values(option)) {
+                words.add(option);
+                words.add(value);
+            }
+        }
+        return words;
+    }
+
+    /** Prints the way of the byte that was asked for; false when there is none to be printed. */
+    private boolean traced(LabRun run) {
+        Optional<Trace> trace = run.trace().join();
+        Optional<String> trouble = trace.flatMap(Trace::trouble);
+        trouble.ifPresent(sentence -> stage.complain("--trace: " + sentence));
+        if (trouble.isEmpty()) {
+            trace.ifPresent(found -> new TraceText(found).print(stage.out()));
+        }
+        return trouble.isEmpty();
     }
 
     private static String warning(Problem problem) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of texts in columns as wide as they need to be. */
+/** Rows of texts in columns as wide as they need to be; a row of a single text is a line between them. */
 final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class Table {
     private int width(int column) {
         int width = 0;
         for (String[] row : rows) {
-            width = Math.max(width, column < row.length ? row[column].length() : 0);
+            width = Math.max(width, row.length > 1 && column < row.length ? row[column].length() : 0);
         }
         return width;
     }

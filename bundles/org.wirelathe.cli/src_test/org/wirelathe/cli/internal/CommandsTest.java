@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.PlugIn;
 import org.wirelathe.lab.PlugIn.Kind;
+import org.wirelathe.lab.TraceRequest;
 
 class CommandsTest {
     private static final String LAB = """
@@ -157,6 +158,16 @@ class CommandsTest {
         assertEquals(Optional.of(folder.resolve("runs").resolve("two-5")), labs.options.results());
         assertEquals(folder, labs.options.inputs());
         assertEquals(file, labs.options.source());
+    }
+
+    @Test
+    void optionsOfTheRunReachIt() throws Exception {
+        refuses("wirelathe: refused", "run", file, "--until", "5 s", "--set", "run.seed=4", "--seed", "3", "--trace",
+                "flow alice>bob:5001 byte 7");
+        assertEquals(List.of("--until", "5 s", "--set", "run.seed=4"), labs.options.arguments());
+        assertEquals(Optional.of(new TraceRequest("alice", 0, "bob", 5001, 7)), labs.options.trace());
+        refuses("wirelathe: --trace: 'byte 7' names no byte of a flow; write it like 'flow alice>bob:5001 byte 1000000'",
+                "run", file, "--trace", "byte 7");
     }
 
     @Test
