@@ -29,6 +29,20 @@ public interface LabRun extends AutoCloseable {
     /** Handles one event, then stands still. */
     void step();
 
+    /** Goes on for a step, then stands still. */
+    void step(Step step);
+
+    /**
+     * Waits for something: from now on the run stands still after each event by which it comes to be so, and
+     * {@link RunListener#watched} is told. As long as a run waits for something it is slower, and the same.
+     *
+     * @throws IllegalArgumentException with a sentence, when that can never come
+     */
+    void watch(Watch watch);
+
+    /** Waits for it no more. */
+    void unwatch(Watch watch);
+
     /** Runs up to and including {@code time} (ns of virtual time), then stands still. */
     void runUntil(long time);
 

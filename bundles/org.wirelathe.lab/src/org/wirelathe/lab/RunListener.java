@@ -9,4 +9,8 @@ public interface RunListener {
     /** Something was written in the journal. */
     default void journalled(JournalEntry entry) {
     }
+
+    /** What the run was to wait for has come, at {@code time} (ns of virtual time); it stands still now. */
+    default void watched(Watch watch, long time) {
+    }
 }

@@ -24,6 +24,13 @@ public final class NodeCounters implements Counters {
         return counters.computeIfAbsent(new Key(place, reason, true), key -> new Counter(reason));
     }
 
+    /** The value of a counter, whether it counts drops or not; 0 when nobody has asked for it. */
+    public long value(String place, String name) {
+        Counter counter = counters.get(new Key(place, name, true));
+        Counter plain = counters.get(new Key(place, name, false));
+        return (counter == null ? 0 : counter.value()) + (plain == null ? 0 : plain.value());
+    }
+
     /** Packets dropped at a place so far, asked often: a layer that asks for a counter later is found then. */
     public LongSupplier dropsAt(String place) {
         return new LongSupplier() {

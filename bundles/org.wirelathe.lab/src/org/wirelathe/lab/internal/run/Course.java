@@ -1,11 +1,13 @@
 package org.wirelathe.lab.internal.run;
 
+import java.util.List;
 import org.wirelathe.api.time.EventLoop;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.lab.RunResult.Cost;
 import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.RunState;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.lab.internal.build.BuiltApp;
 import org.wirelathe.lab.internal.build.BuiltNode;
 import org.wirelathe.lab.internal.record.Seconds;
@@ -38,6 +40,15 @@ final class Course {
     private long nextSample;
     /** When the last application came to rest; {@link #NEVER} while one is busy. */
     private long restedAt = NEVER;
+    /** When to look next whether the connections are closed; {@link #NEVER} while an application is busy. */
+    private long lookAt = NEVER;
+    /** Whether the last application came to rest in the event that has just been handled. */
+    private boolean justRested;
+    /** Frames that had gone their way when a step to the next one began; -1 when none is under way. */
+    private long framesBefore = -1;
+    /** Whether what the run waits for has come. */
+    private boolean awaited;
+    private final Lookouts lookouts;
     private Ending ending;
     private String trouble;
     private Throwable cause;
@@ -50,6 +61,11 @@ final class Course {
         until = equipment.lab().model().run().until();
         sampleInterval = equipment.lab().model().run().sample();
         nextSample = sampleInterval;
+        lookouts = new Lookouts(equipment.lab(), equipment.hub());
+    }
+
+    Lookouts lookouts() {
+        return lookouts;
     }
 
     /** The life of the run's thread. */
@@ -72,8 +88,20 @@ final class Course {
         new Conclusion(run, equipment, mailbox).conclude(ending, trouble, cause, begun ? meter.cost() : NO_COST);
     }
 
+    /** Goes on until after the next frame has gone its way. */
+    void goToNextFrame() {
+        go(NEVER);
+        framesBefore = equipment.digest().frames();
+    }
+
+    void goFor(long span) {
+        go(span > NEVER - loop.now() ? NEVER : loop.now() + span);
+    }
+
     void go(long until) {
         begin();
+        lookouts.begin();
+        framesBefore = -1;
         standAt = until;
         standing = false;
         pace.from(loop.now(), System.nanoTime());
@@ -110,17 +138,22 @@ final class Course {
 
     void step() {
         begin();
+        framesBefore = -1;
+        lookUp();
         long next = loop.nextDeadline();
-        while (next > nextSample && nextSample < until) {
-            arrive(nextSample);
+        while (ending == null && next > boundary()) {
+            arrive(boundary());
         }
-        if (next > until) {
-            arrive(until);
-        } else {
+        if (ending == null) {
             loop.step();
             lookUp();
         }
         stand();
+    }
+
+    /** The next time at which something is to be done that is no event of the lab. */
+    private long boundary() {
+        return Math.min(Math.min(until, nextSample), lookAt);
     }
 
     private void advance() {
@@ -133,21 +166,17 @@ final class Course {
             }
             return;
         }
-        long target = Math.min(Math.min(until, standAt), Math.min(nextSample, pace.limit(real)));
-        if (restedAt != NEVER) {
-            target = Math.min(target, loop.now() + LINGER_STEP);
-        }
-        if (!arrive(target)) {
-            return;
-        }
-        if (target == standAt && ending == null) {
+        long target = Math.min(boundary(), Math.min(standAt, pace.limit(real)));
+        boolean reached = arrive(target);
+        if ((awaited || reached && target == standAt) && ending == null) {
             stand();
         }
+        awaited = false;
     }
 
     /** Runs up to {@code target}; false when something else came first. */
     private boolean arrive(long target) {
-        boolean reached = loop.runUntil(target);
+        boolean reached = lookouts.isEmpty() && framesBefore < 0 ? loop.runUntil(target) : watchUntil(target);
         if (reached && target == nextSample) {
             equipment.recorder().sample(target);
             nextSample += sampleInterval;
@@ -155,8 +184,33 @@ final class Course {
         if (reached && target == until) {
             end(Ending.UNTIL);
         }
+        // At samples too: the times at which a run may end do not depend on how it is driven or watched.
+        if (reached && lookAt != NEVER && (target == lookAt || target == nextSample - sampleInterval)) {
+            lookForTheEnd();
+        }
         lookUp();
         return reached;
+    }
+
+    /** As the loop's own {@code runUntil}, with a look at what is waited for after every event. */
+    private boolean watchUntil(long target) {
+        while (loop.nextDeadline() <= target) {
+            if (justRested || !mailbox.isEmpty()) {
+                return false;
+            }
+            loop.step();
+            if (cameTrue()) {
+                awaited = true;
+                return false;
+            }
+        }
+        return loop.runUntil(target);
+    }
+
+    private boolean cameTrue() {
+        List<Watch> came = lookouts.came();
+        came.forEach(watch -> run.watched(watch, loop.now()));
+        return !came.isEmpty() || framesBefore >= 0 && equipment.digest().frames() != framesBefore;
     }
 
     /** Between two events. */
@@ -164,12 +218,21 @@ final class Course {
         run.time(loop.now());
         if (equipment.workers().failure() != null) {
             fail(equipment.workers().failure());
-        } else if (restedAt != NEVER && !anyBusy()) {
-            if (closed() || loop.now() - restedAt >= LONGEST_LINGER) {
-                end(Ending.DONE);
-            }
-        } else {
+        } else if (justRested) {
+            lookForTheEnd();
+        }
+        justRested = false;
+    }
+
+    /** The last application has come to rest: the run ends once its connections are closed. */
+    private void lookForTheEnd() {
+        if (anyBusy()) {
             restedAt = NEVER;
+            lookAt = NEVER;
+        } else if (closed() || loop.now() - restedAt >= LONGEST_LINGER) {
+            end(Ending.DONE);
+        } else {
+            lookAt = loop.now() + LINGER_STEP;
         }
     }
 
@@ -177,6 +240,8 @@ final class Course {
     void rested() {
         if (restedAt == NEVER && !anyBusy()) {
             restedAt = loop.now();
+            lookAt = restedAt;
+            justRested = true;
             loop.stop();
         }
     }

@@ -16,6 +16,10 @@ final class Mailbox {
         return !closed;
     }
 
+    boolean isEmpty() {
+        return tasks.isEmpty();
+    }
+
     /** The next task, or {@code null} when there is none now. */
     Runnable poll() {
         return tasks.poll();

@@ -16,8 +16,10 @@ import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Series;
 import org.wirelathe.lab.Snapshot;
+import org.wirelathe.lab.Step;
 import org.wirelathe.lab.SwapScope;
 import org.wirelathe.lab.Trace;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.lab.internal.plugins.RunHandle;
 import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.Lab;
@@ -95,6 +97,31 @@ final class Run implements LabRun, RunHandle {
     @Override
     public void step() {
         post(() -> course.step());
+    }
+
+    @Override
+    public void step(Step step) {
+        switch (step) {
+            case Step.Event event -> step();
+            case Step.Frame frame -> post(() -> course.goToNextFrame());
+            case Step.Time time -> post(() -> course.goFor(time.span()));
+        }
+    }
+
+    @Override
+    public void watch(Watch watch) {
+        course.lookouts().check(watch);
+        post(() -> course.lookouts().add(watch));
+    }
+
+    @Override
+    public void unwatch(Watch watch) {
+        post(() -> course.lookouts().remove(watch));
+    }
+
+    /** On the run's thread: what was waited for has come. */
+    void watched(Watch watch, long time) {
+        listeners.forEach(listener -> listener.watched(watch, time));
     }
 
     @Override
@@ -244,6 +271,9 @@ final class Run implements LabRun, RunHandle {
 
     /** On the run's thread: something was journalled. */
     void journalled(JournalEntry entry) {
+        if (course != null) { // a layer may journal while it is built
+            course.lookouts().journalled(entry.kind());
+        }
         for (RunListener listener : listeners) {
             listener.journalled(entry);
         }
