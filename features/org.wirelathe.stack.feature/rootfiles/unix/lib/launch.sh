@@ -14,6 +14,7 @@ usage: wirelathe [--workspace DIR] [LAB]     the workbench, with LAB open in it
        wirelathe run LAB [option]...         run a lab; 'run --help' lists the options
        wirelathe check LAB                   say what is wrong with a lab file, and run nothing
        wirelathe list WHAT                   algorithms, drivers, queues, layers or apps
+       wirelathe bench [WHAT] [--out FILE]   how fast labs are built and run on this machine
        wirelathe help
 TXT
 }
@@ -23,8 +24,8 @@ classify() {
   case ${1:-} in
     '' | --workspace) command=workbench ;;
     help | -h | --help) command=help ;;
-    run | check | list) command=headless ;;
-    shell | bench) command=later ;;
+    run | check | list | bench) command=headless ;;
+    shell) command=later ;;
     *.yaml | *.yml) command=workbench ;;
     *) if [[ -f $1 ]]; then command=workbench; else command=unknown; fi ;;
   esac

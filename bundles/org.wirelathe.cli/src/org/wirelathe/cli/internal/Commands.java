@@ -29,7 +29,7 @@ public final class Commands {
             new Operand("WHAT", true, ListCommand.WHAT), List.of());
     private static final Syntax HELP = new Syntax("help", "Says what a command does.",
             new Operand("COMMAND", false, "the command"), List.of());
-    private static final List<Syntax> ALL = List.of(RUN, CHECK, LIST, HELP);
+    private static final List<Syntax> ALL = List.of(RUN, CHECK, LIST, BenchCommand.SYNTAX, HELP);
 
     private final Stage stage;
     private final Callable<Labs> labs;
@@ -73,6 +73,7 @@ public final class Commands {
             case "run" -> new RunCommand(stage, lab(), arguments).execute();
             case "check" -> new CheckCommand(stage, lab(), arguments.operand()).execute();
             case "list" -> new ListCommand(stage, lab(), arguments.operand()).execute();
+            case "bench" -> new BenchCommand(stage, lab(), arguments).execute();
             default -> help(arguments.operand());
         };
     }
