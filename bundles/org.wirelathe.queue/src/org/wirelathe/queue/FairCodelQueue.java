@@ -49,6 +49,9 @@ final class FairCodelQueue implements PacketQueue {
     /** Takes every frame (RFC 8290 §4.1); above the limit the fattest flow pays, which may be the frame's own. */
     @Override
     public boolean offer(Packet frame, int ahead) {
+        if (codel.packets() == 0) {
+            forgetRounds();
+        }
         Flow flow = flows[hash.flow(frame, flows.length)];
         flow.add(frame, clock.now());
         if (!flow.listed) {
@@ -60,6 +63,12 @@ final class FairCodelQueue implements PacketQueue {
             dropFromFattest();
         }
         return true;
+    }
+
+    /** What asking the empty queue once more would have done: every flow is new again. */
+    private void forgetRounds() {
+        newFlows.clear();
+        oldFlows.clear();
     }
 
     /**

@@ -27,4 +27,10 @@ final class FlowList {
         flow.listed = false;
         return flow;
     }
+
+    void clear() {
+        while (first != null) {
+            removeFirst();
+        }
+    }
 }

@@ -67,6 +67,19 @@ class FairCodelTest {
         assertEquals(SPARSE, poll());
     }
 
+    @Test // RFC 8290 §4.2: a flow that went empty is new again; the interface does not ask a queue that holds nothing
+    void everyFlowIsNewAgainAfterSilence() {
+        offer(3, 1514, BULK);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(BULK, poll());
+        }
+        offer(1, 100, BULK);
+        offer(1, 100, SPARSE);
+        assertEquals(3, node.count("new_flow_count"));
+        assertEquals(BULK, poll());
+        assertEquals(SPARSE, poll());
+    }
+
     @Test // RFC 8290 §3, §4.2: rounds of a quantum of bytes, whatever the frames' sizes
     void flowsShareByBytes() {
         offer(300, 1514, 11);
