@@ -29,7 +29,7 @@ import org.wirelathe.wire.TcpHeader;
  * delivered, or counted by the reason of its drop, or still held; and no packet is lost sight of.
  */
 class ExplorerTest {
-    private static final int STEPS = 60_000;
+    private static final int STEPS = 30_000;
 
     private final ManualTime time = new ManualTime();
     private final PacketPool pool = new PacketPool();
@@ -121,7 +121,7 @@ class ExplorerTest {
         build(seed % 2 == 0 ? CpuCosts.NONE : new CpuCosts(200, 300, 500 + 100 * seed));
         for (int step = 0; step < STEPS; step++) {
             int i = random.nextInt(2);
-            switch (random.nextInt(400)) {
+            switch (random.nextInt(300)) {
                 case 0 -> nics.get(i).driver(driver(), UnaryOperator.identity());
                 case 1 -> nics.get(i).queue(queue());
                 case 2 -> nics.get(i).refit(spec(i));

@@ -69,12 +69,19 @@ final class FakeLine implements LinePort {
             free = waiting.peek().start;
             waiting.clear();
             for (int i = 0; i < count; i++) {
-                sent.removeLast();
-                frames.removeLast();
-                left.removeLast();
+                forget(sent);
+                forget(frames);
+                forget(left);
             }
         }
         return count;
+    }
+
+    /** The notes may have been cleared meanwhile. */
+    private static void forget(List<?> notes) {
+        if (!notes.isEmpty()) {
+            notes.removeLast();
+        }
     }
 
     /** The run is over: what is on the line is released. */
