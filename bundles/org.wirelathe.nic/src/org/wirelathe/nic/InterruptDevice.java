@@ -5,8 +5,8 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.probe.Stage;
 
 /**
- * Looks when the card interrupts (B6, B7): the hard interrupt switches further interrupts off and leaves the rest to the
- * soft interrupt, which switches them on again when it has left nothing: NAPI.
+ * Looks when the card interrupts (B6, B7): the hard interrupt switches further interrupts off and leaves the rest to
+ * the soft interrupt, which switches them on again when it has left nothing: NAPI.
  */
 final class InterruptDevice extends RingDevice {
     InterruptDevice(Nic nic, NodeContext node, String place) {

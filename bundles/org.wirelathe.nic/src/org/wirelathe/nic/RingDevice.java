@@ -151,7 +151,9 @@ abstract class RingDevice implements NetDevice, SoftInterrupt {
     @Override
     public final void ended(int packets, boolean again) {
         softInterrupts.increment();
-        softInterruptTime.add(cpu.costs().softInterrupt() + packets * cpu.costs().packet());
+        if (!cpu.isFree()) {
+            softInterruptTime.add(cpu.costs().softInterrupt() + packets * cpu.costs().packet());
+        }
         gro.flush();
         if (!again && !detached) {
             polling = false;

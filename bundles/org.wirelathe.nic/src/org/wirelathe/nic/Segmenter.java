@@ -6,8 +6,8 @@ import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.Segmentation;
 
 /**
- * Cuts a large TCP packet into frames of at most {@link Packet#segmentSize} bytes of payload (TSO, B13), behind the link
- * header that it has; all inherit its causal id.
+ * Cuts a large TCP packet into frames of at most {@link Packet#segmentSize} bytes of payload (TSO, B13), behind the
+ * link header that it has; all inherit its causal id.
  */
 final class Segmenter {
     private final PacketPool packets;

@@ -13,8 +13,9 @@ import org.wirelathe.api.time.Timer;
 
 /**
  * The sending half of a card (B2, B3): fetches descriptors and frames at the doorbell, completes checksums, cuts large
- * packets, and hands all to the line at once, which tells when each will have left. When the line is to stop or to
- * change, the frames whose first bit has not left are called back and their descriptors given back to the ring.
+ * packets, and hands all to the line at once, which tells when each will have left. A packet that was begun under
+ * another fitting is completed all the same. When the line is to stop or to change, the frames whose first bit has not
+ * left are called back and their descriptors given back to the ring.
  */
 final class Transmitter {
     /** When a descriptor is done whose last segment waits in the card. */
@@ -34,6 +35,7 @@ final class Transmitter {
     /** Segments called back of a packet of which others have left; they go first. */
     private final PacketFifo held = new PacketFifo();
     private boolean carrier;
+    private boolean closed;
     /** Whether the other end has told this card to be silent (IEEE 802.3 annex 31B). */
     private boolean paused;
     /** Frames ever given to the line and not called back. */
@@ -204,6 +206,9 @@ final class Transmitter {
     }
 
     private void lineChanged() {
+        if (closed) {
+            return;
+        }
         Packet frame = recall();
         carrier = port.carrier();
         if (!carrier) {
@@ -303,6 +308,7 @@ final class Transmitter {
     }
 
     void close() {
+        closed = true;
         resume.cancel();
         held.releaseAll();
         segments.clear();

@@ -176,4 +176,15 @@ class DequeueTest {
         send(12, 14);
         assertEquals(List.of(0, 1, 12, 13), bench.line.sent);
     }
+
+    @Test // the run is over: the cable may be cut or cleared, the card takes no notice
+    void closedCardTakesNoNoticeOfTheLine() {
+        bench.build();
+        send(0, 5);
+        bench.nic.close();
+        bench.line.carrier(false);
+        bench.line.carrier(true);
+        bench.line.card.received(bench.frames.pause(9));
+        assertEquals(5, bench.line.sent.size());
+    }
 }

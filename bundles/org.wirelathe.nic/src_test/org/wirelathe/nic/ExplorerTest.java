@@ -93,7 +93,8 @@ class ExplorerTest {
             case 4 -> frames.plain(1, random.nextInt(60));
             default -> {
                 int length = random.nextInt(8) == 0 ? random.nextInt(1460) : 1000;
-                Packet segment = frames.tcp(stream, length, TcpHeader.ACK | (random.nextInt(9) == 0 ? TcpHeader.PSH : 0));
+                int flags = TcpHeader.ACK | (random.nextInt(9) == 0 ? TcpHeader.PSH : 0);
+                Packet segment = frames.tcp(stream, length, flags);
                 stream += length;
                 yield segment;
             }

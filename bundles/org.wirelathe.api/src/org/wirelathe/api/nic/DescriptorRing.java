@@ -121,8 +121,8 @@ public final class DescriptorRing {
         }
         int slot = slot(posted++);
         slots[slot] = packet;
-        words[slot] = packet.length() << FLAGS | END_OF_PACKET | (packet.checksum == Packet.CHECKSUM_PARTIAL ? CHECKSUM : 0)
-                | (packet.segmentSize > 0 ? SEGMENT : 0);
+        words[slot] = packet.length() << FLAGS | END_OF_PACKET
+                | (packet.checksum == Packet.CHECKSUM_PARTIAL ? CHECKSUM : 0) | (packet.segmentSize > 0 ? SEGMENT : 0);
     }
 
     /** RX driver: posts as many empty buffers as there is room for, each for frames of up to {@code length} bytes. */

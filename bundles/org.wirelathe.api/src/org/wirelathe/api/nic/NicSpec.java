@@ -10,7 +10,8 @@ package org.wirelathe.api.nic;
  * @param rxRing descriptors in the RX ring, a power of two
  * @param coalescing when it interrupts
  * @param offloads what it does in the layers' place
- * @param pause whether it sends and obeys IEEE 802.3x PAUSE frames (B9)
+ * @param pause whether it sends and obeys IEEE 802.3x PAUSE frames (B9): it asks for silence when frames fill half of
+ *        {@code cardBuffer}, and ends it at a quarter; the upper half is for what is on the way meanwhile
  * @param cardBuffer bytes of frames that the card itself can hold while no RX descriptor is posted (B10)
  */
 public record NicSpec(String name, long mac, int mtu, int txRing, int rxRing, Coalescing coalescing, Offloads offloads,

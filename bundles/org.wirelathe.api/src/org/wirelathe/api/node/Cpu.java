@@ -8,8 +8,8 @@ import org.wirelathe.api.time.Timer;
 /**
  * A node's processor, as its devices load it: one core, hard interrupts before soft ones (B7).
  *
- * <p>A hard interrupt takes its time and then runs its handler; a soft interrupt that is at work meanwhile stands still.
- * Soft interrupts take turns in rounds of at most {@link #BUDGET} packets; a packet's time is spent before it goes up
+ * <p>A hard interrupt takes its time and then runs its handler; a soft interrupt that is at work meanwhile stands
+ * still. Soft interrupts take turns in rounds of at most {@link #BUDGET} packets; a packet's time is spent before it goes up
  * the stack. Without costs everything happens at once, inside the call.
  */
 public final class Cpu {

@@ -1,6 +1,9 @@
 package org.wirelathe.api.probe;
 
-/** A number that only grows, counted where things happen; belongs to the loop's thread. */
+/**
+ * A number that grows, counted where things happen; belongs to the loop's thread. It goes back only for what is undone: a
+ * frame that a card has called back from the line has not been sent.
+ */
 public final class Counter {
     private final String name;
     private long value;

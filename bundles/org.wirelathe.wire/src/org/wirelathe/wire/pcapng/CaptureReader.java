@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the frames of a capture file, pcap (draft-ietf-opsawg-pcap) or pcapng (draft-ietf-opsawg-pcapng), of either byte
- * order. It goes over the array from frame to frame and copies nothing:
+ * Reads the frames of a capture file, pcap (draft-ietf-opsawg-pcap) or pcapng (draft-ietf-opsawg-pcapng), of either
+ * byte order. It goes over the array from frame to frame and copies nothing:
  *
  * <pre>
  * CaptureReader reader = new CaptureReader(file);
