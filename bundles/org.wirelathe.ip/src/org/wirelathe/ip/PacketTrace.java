@@ -6,7 +6,7 @@ import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.probe.Stage;
 
-/** Tells whoever follows packets what a protocol of this layer does with them; while nobody does, it looks at a field. */
+/** Tells whoever follows packets what a protocol of this layer does with them; else it only looks at a field. */
 final class PacketTrace {
     private final Probes probes;
     private final String node;

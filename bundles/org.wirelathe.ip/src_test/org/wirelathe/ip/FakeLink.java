@@ -13,7 +13,7 @@ import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
 
-/** A link to nowhere: notes what is sent on it and to whom. A proxy, as most of a link and its card is of no use here. */
+/** A link to nowhere: notes what is sent on it and to whom. A proxy: most of a link and its card is of no use here. */
 final class FakeLink implements InvocationHandler {
     /**
      * @param to the next hop, or {@link Ipv4#BROADCAST}

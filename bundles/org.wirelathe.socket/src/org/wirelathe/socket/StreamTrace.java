@@ -5,7 +5,7 @@ import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.probe.Stage;
 import org.wirelathe.api.transport.Connection;
 
-/** Tells whoever follows them which bytes an application has written and read; while nobody does, it looks at a field. */
+/** Tells whoever follows them which bytes an application has written and read; else it only looks at a field. */
 final class StreamTrace {
     /** Nobody does. */
     static final StreamTrace OFF = new StreamTrace(Probes.OFF, "", "", "");
