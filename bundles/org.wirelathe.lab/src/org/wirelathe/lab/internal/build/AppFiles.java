@@ -41,6 +41,16 @@ public final class AppFiles {
         return inputs;
     }
 
+    /** All of a file, which is small enough for that. */
+    byte[] content(String name) throws ParameterException {
+        Path file = resolve(inputs, name);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ParameterException(IoSentences.cannot(new Doing("read", file), e));
+        }
+    }
+
     ByteSource file(String name) throws ParameterException {
         Path file = resolve(inputs, name);
         if (Files.isDirectory(file)) {

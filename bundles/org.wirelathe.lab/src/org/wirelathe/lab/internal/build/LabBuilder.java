@@ -90,7 +90,7 @@ public final class LabBuilder {
     public BuiltLab build() throws LabException {
         Fits.check(lab);
         List<BuiltCable> cables = cables();
-        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), plugs(cables));
+        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), around.files(), plugs(cables));
         List<BuiltNode> nodes = nodes(builder);
         packets.fill(likelyInFlight());
         Alterations alterations =
