@@ -14,7 +14,7 @@ import org.wirelathe.wire.Ipv4;
 
 /**
  * Writes a new node: a host with an interface on a network of its own, a router that gets its
- * interfaces with its cables.
+ * interfaces with its cables, a switch with eight ports.
  */
 final class AddNode {
     private AddNode() {}
@@ -33,6 +33,9 @@ final class AddNode {
             Fresh.Table interfaces = Fresh.table();
             interfaces.entries().put("eth0", address(suggest.address(subnet, type), subnet));
             node.entries().put("interfaces", interfaces);
+        }
+        if (type == NodeType.SWITCH) {
+            node.entries().put("ports", Fresh.text("8"));
         }
         text.addEntries("nodes", Map.of(name, node));
         MoveNodes.place(text, Map.of(name, position));

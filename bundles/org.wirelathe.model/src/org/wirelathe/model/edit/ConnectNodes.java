@@ -1,5 +1,6 @@
 package org.wirelathe.model.edit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,17 @@ final class ConnectNodes {
                 return new End(node, iface.name(), Optional.of(iface));
             }
         }
-        return new End(node, Suggest.interfaceName(targets.interfaceNames(name)), Optional.empty());
+        return fresh(node);
+    }
+
+    private End fresh(Node node) {
+        Set<String> taken = new HashSet<>(targets.interfaceNames(node.name()));
+        node.interfaces().forEach(iface -> taken.add(iface.name()));
+        String name =
+                node.type() == NodeType.SWITCH
+                        ? Suggest.portName(taken)
+                        : Suggest.interfaceName(taken);
+        return new End(node, name, Optional.empty());
     }
 
     private End end(PortRef port) {
@@ -107,16 +118,21 @@ final class ConnectNodes {
         Subnet subnet = end.iface.orElseThrow().subnet();
         boolean used = end.node.routes().stream().anyMatch(route -> subnet.contains(route.via()));
         return used
-                ? new End(
-                        end.node,
-                        Suggest.interfaceName(targets.interfaceNames(end.node.name())),
-                        Optional.empty())
+                ? fresh(end.node)
                 : end;
     }
 
     private void join(End first, End second) {
         End a = first;
         End b = second;
+        if (isSwitch(a) || isSwitch(b)) {
+            a = isSwitch(b) ? onSwitch(a, b) : a;
+            b = isSwitch(a) ? onSwitch(b, a) : b;
+            writeGateway(a, b);
+            writeGateway(b, a);
+            writeLink(a, b);
+            return;
+        }
         boolean clash =
                 a.iface.isPresent()
                         && b.iface.isPresent()
@@ -131,6 +147,69 @@ final class ConnectNodes {
         writeInterface(b, subnet);
         writeGateway(a, b);
         writeGateway(b, a);
+        writeLink(a, b);
+    }
+
+    private static boolean isSwitch(End end) {
+        return end.node.type() == NodeType.SWITCH;
+    }
+
+    /** The end of a cable into a switch, with an address of the network that is there. */
+    private End onSwitch(End end, End other) {
+        if (isSwitch(end)) {
+            writePort(end);
+            writePort(other);
+            return end;
+        }
+        writePort(other);
+        Optional<Subnet> there = network(other.node.name(), new HashSet<>());
+        boolean fits =
+                end.iface.isPresent()
+                        && there.map(end.iface.get().subnet()::equals).orElse(true);
+        if (fits) {
+            return end;
+        }
+        End moved = end.iface.isPresent() ? movable(end) : end;
+        Subnet subnet = there.orElseGet(suggest::subnet);
+        take(moved, subnet, false);
+        writeInterface(moved, subnet);
+        return moved;
+    }
+
+    private void writePort(End end) {
+        if (end.iface.isEmpty() && !end.write) {
+            end.write = true;
+            text.add(targets.node(end.node.name()), "interfaces", Map.of(end.name, Fresh.table()));
+        }
+    }
+
+    /** The network of the first station that is found behind a switch. */
+    private Optional<Subnet> network(String name, Set<String> visited) {
+        if (!visited.add(name)) {
+            return Optional.empty();
+        }
+        for (Interface port : node(name).interfaces()) {
+            PortRef here = new PortRef(name, port.name());
+            Optional<PortRef> peer = topology.link(here).flatMap(link -> link.peer(here));
+            Optional<Subnet> found =
+                    peer.flatMap(topology::iface)
+                            .filter(Interface::hasAddress)
+                            .map(Interface::subnet);
+            if (found.isEmpty() && peer.isPresent()) {
+                boolean further =
+                        topology.node(peer.get().node())
+                                .filter(n -> n.type() == NodeType.SWITCH)
+                                .isPresent();
+                found = further ? network(peer.get().node(), visited) : found;
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void writeLink(End a, End b) {
         Fresh.Table link = Fresh.table();
         link.entries()
                 .put(

@@ -94,6 +94,10 @@ final class DeleteParts {
     private boolean eventGoes(Yaml event, List<Yaml> allLinks) {
         List<Mentions.Mention> mentions = Mentions.inEvent(event);
         boolean ofCable = event instanceof Mapping table && table.get("link").isPresent();
+        boolean ofPort = event instanceof Mapping table && table.get("interface").isPresent();
+        if (ofPort && PortRef.parse(mentions.getFirst().at().value()).filter(this::goes).isPresent()) {
+            return true;
+        }
         if (mentionsNode(mentions) || !ofCable) {
             return mentionsNode(mentions);
         }
@@ -133,7 +137,7 @@ final class DeleteParts {
     }
 
     private boolean captureGoes(Yaml item) {
-        Optional<PortRef> port = PortRef.parse(LabText.value(item));
+        Optional<PortRef> port = PortRef.parse(Mentions.captured(item));
         return port.isPresent() && (goes(port.get()) || captures.contains(port.get()));
     }
 

@@ -118,7 +118,7 @@ public final class Edits {
                 document -> {
                     LabText text = new LabText(document.yaml());
                     if (text.items("capture").stream()
-                            .noneMatch(item -> LabText.value(item).equals(port.toString()))) {
+                            .noneMatch(item -> Mentions.captured(item).equals(port.toString()))) {
                         text.addItem("capture", Fresh.text(port));
                     }
                     return text.changes();

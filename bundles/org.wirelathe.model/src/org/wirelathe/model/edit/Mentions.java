@@ -41,7 +41,7 @@ final class Mentions {
         }
         text.items("apps").forEach(app -> all.addAll(inApp(app, vocabulary)));
         text.items("events").forEach(event -> all.addAll(inEvent(event)));
-        text.list("capture").ifPresent(list -> all.addAll(inList(list)));
+        text.list("capture").ifPresent(list -> all.addAll(inCaptures(list)));
         return all;
     }
 
@@ -62,7 +62,7 @@ final class Mentions {
         return found;
     }
 
-    /** In an event: whose connections change, or which cable. */
+    /** In an event: whose connections change, or which cable or interface. */
     static List<Mention> inEvent(Yaml event) {
         List<Mention> found = new ArrayList<>();
         if (event instanceof Mapping table) {
@@ -71,8 +71,25 @@ final class Mentions {
                 add(swap, "flow", found);
             }
             table.get("link").ifPresent(ends -> addItems(ends, found));
+            add(table, "interface", found);
         }
         return found;
+    }
+
+    /** In the list of captures, whose items are ports or tables. */
+    private static List<Mention> inCaptures(Sequence list) {
+        List<Mention> found = inList(list);
+        for (Yaml item : list.items()) {
+            if (item instanceof Mapping table) {
+                add(table, "at", found);
+            }
+        }
+        return found;
+    }
+
+    /** The interface of a capture, as it is written; empty when nothing is. */
+    static String captured(Yaml item) {
+        return item instanceof Mapping table ? LabText.value(table, "at") : LabText.value(item);
     }
 
     /** In a list of ports. */

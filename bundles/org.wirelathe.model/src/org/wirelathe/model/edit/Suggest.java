@@ -44,6 +44,11 @@ final class Suggest {
         return free(stem, 1, names);
     }
 
+    /** {@code p1}, {@code p2} ... of a switch. */
+    static String portName(Set<String> taken) {
+        return free("p", 1, taken);
+    }
+
     /** {@code eth0}, {@code eth1} ... */
     static String interfaceName(Set<String> taken) {
         return free("eth", 0, taken);
