@@ -96,7 +96,12 @@ public interface LabRun extends AutoCloseable {
 
     void removeListener(RunListener listener);
 
-    /** Stops the run when it is not over, waits for that, and lets go of everything. */
+    /**
+     * Stops the run when it is not over, waits for that, and lets go of everything.
+     *
+     * @throws IllegalStateException with a sentence, when something in the run, such as a plug-in, does not return in
+     *         half a minute; the run's thread is left behind then
+     */
     @Override
     void close();
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.api.app.AppResult;
 import org.wirelathe.api.transport.ConnectionReport;
+import org.wirelathe.lab.Snapshot.CounterRow;
 import org.wirelathe.model.PortRef;
 
 /**
@@ -29,12 +30,15 @@ import org.wirelathe.model.PortRef;
  * @param swaps the journal's swaps
  * @param drops counters of dropped packets that are not 0
  * @param cables every cable, in the order of the lab
+ * @param interfaces every interface with a cable, by node
+ * @param counters every counter that counted something, drops too, by node
  * @param folder where the results are; empty when nothing was written
  */
 public record RunResult(String lab, String source, long seed, Map<String, String> versions, Ending ending,
         Optional<String> failure, String digest, long virtualTime, Cost cost, long events, long frames,
         long dataPackets, List<Flow> flows, List<App> apps, List<Transfer> transfers, List<JournalEntry> swaps,
-        List<Drop> drops, List<CableTraffic> cables, Optional<Path> folder) {
+        List<Drop> drops, List<CableTraffic> cables, List<InterfaceTraffic> interfaces, List<CounterRow> counters,
+        Optional<Path> folder) {
     /** Whether everything that was promised held: nothing failed, every application did what it was to do. */
     public boolean ok() {
         return failure.isEmpty() && apps.stream().allMatch(app -> app.result().ok())
@@ -44,20 +48,21 @@ public record RunResult(String lab, String source, long seed, Map<String, String
     /** The same, but failed. */
     public RunResult failed(String sentence) {
         return new RunResult(lab, source, seed, versions, Ending.FAILED, Optional.of(sentence), digest, virtualTime, cost,
-                events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+                events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, interfaces, counters, folder);
     }
 
     /** The same with what its nodes say. */
     public RunResult with(long dataPackets, List<Flow> flows, List<App> apps, List<Transfer> transfers,
-            List<Drop> drops) {
+            List<Drop> drops, List<CounterRow> counters) {
         return new RunResult(lab, source, seed, versions, ending, failure, digest, virtualTime, cost, events, frames,
-                dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+                dataPackets, flows, apps, transfers, swaps, drops, cables, interfaces, counters, folder);
     }
 
     /** The same with what its cables and its journal say. */
-    public RunResult with(String digest, List<CableTraffic> cables, List<JournalEntry> swaps) {
+    public RunResult with(String digest, List<CableTraffic> cables, List<InterfaceTraffic> interfaces,
+            List<JournalEntry> swaps) {
         return new RunResult(lab, source, seed, versions, ending, failure, digest, virtualTime, cost, events, frames,
-                dataPackets, flows, apps, transfers, swaps, drops, cables, folder);
+                dataPackets, flows, apps, transfers, swaps, drops, cables, interfaces, counters, folder);
     }
 
     /** Data packets per second of the run thread's CPU time; 0 when it took none. */
@@ -128,6 +133,25 @@ public record RunResult(String lab, String source, long seed, Map<String, String
 
     /** Packets dropped at one place of a node for one reason. */
     public record Drop(String node, String place, String reason, long packets) {
+    }
+
+    /**
+     * What an interface did, as its card counted it: what came in was delivered, dropped or for the card itself.
+     *
+     * @param port which
+     * @param arrived frames that the cable brought
+     * @param delivered frames that the card put into the host's memory
+     * @param dropped frames that the card dropped: broken, too long, or without a buffer
+     * @param control frames for the card itself: PAUSE, and control frames that it does not know
+     * @param sent frames that it sent, PAUSE too
+     * @param interrupts how often it interrupted the host
+     */
+    public record InterfaceTraffic(PortRef port, long arrived, long delivered, long dropped, long control, long sent,
+            long interrupts) {
+        /** Frames in the card's own memory at the end; 0 when the card has none, or it has emptied. */
+        public long held() {
+            return arrived - delivered - dropped - control;
+        }
     }
 
     /**

@@ -18,20 +18,23 @@ public final class Report {
 
     private final Markup page = new Markup();
     private final RunResult result;
+    private final List<String> arguments;
 
-    private Report(RunResult result) {
+    private Report(RunResult result, List<String> arguments) {
         this.result = result;
+        this.arguments = arguments;
     }
 
     /**
      * The page as text, to be stored in UTF-8.
      *
+     * @param arguments what the command line set
      * @param journal events in order of time
      * @param files what lies beside the page
      */
-    public static String of(RunResult result, Series series, List<JournalEntry> journal, List<ResultFile> files)
-            throws IOException {
-        Report report = new Report(result);
+    public static String of(RunResult result, List<String> arguments, Series series, List<JournalEntry> journal,
+            List<ResultFile> files) throws IOException {
+        Report report = new Report(result, arguments);
         report.head();
         report.body(series, journal, files);
         return report.page.toString();
@@ -66,6 +69,7 @@ public final class Report {
         tables.transfers(result.transfers());
         tables.drops(result.drops());
         tables.cables(result.cables());
+        tables.interfaces(result.interfaces());
         tables.files(files);
         page.tags("</main>\n");
         footer();
@@ -97,7 +101,9 @@ public final class Report {
     private void footer() {
         String lab = result.source().isEmpty() ? "LAB" : ShellWord.of(result.source());
         page.tags("<footer>\n<p>The same frames at the same times, on any machine: <code>./wirelathe run ").text(lab)
-                .tags(" --seed ").number(result.seed()).tags("</code> has the same digest, with these"
+                .tags(" --seed ").number(result.seed());
+        arguments.forEach(word -> page.tags(" ").text(word.startsWith("--") ? word : ShellWord.of(word)));
+        page.tags("</code> has the same digest, with these"
                 + " versions:</p>\n<p>");
         Map<String, StringBuilder> bundles = new TreeMap<>();
         result.versions().forEach((bundle, version) -> {

@@ -8,6 +8,7 @@ import org.wirelathe.lab.RunResult.App;
 import org.wirelathe.lab.RunResult.CableTraffic;
 import org.wirelathe.lab.RunResult.Drop;
 import org.wirelathe.lab.RunResult.Flow;
+import org.wirelathe.lab.RunResult.InterfaceTraffic;
 import org.wirelathe.lab.RunResult.Line;
 import org.wirelathe.lab.RunResult.Transfer;
 import org.wirelathe.lab.internal.record.Seconds;
@@ -92,6 +93,18 @@ final class Tables {
             line(table, cable.b().toString(), cable.a().toString(), cable.back());
         }, "What each direction of a cable carried, and what was lost on it", "from", "to", "#frames", "#bytes",
                 "#lost frames");
+        end();
+    }
+
+    void interfaces(List<InterfaceTraffic> interfaces) {
+        section("interfaces", "Interfaces");
+        rows(interfaces, "No interface has a cable.", "result.json", (table, traffic) -> table
+                .row(traffic.port().toString()).number(traffic.arrived(), Quantity.COUNT)
+                .number(traffic.delivered(), Quantity.COUNT).number(traffic.dropped(), Quantity.COUNT)
+                .number(traffic.control(), Quantity.COUNT).number(traffic.held(), Quantity.COUNT)
+                .number(traffic.sent(), Quantity.COUNT).number(traffic.interrupts(), Quantity.COUNT).ended(),
+                "Frames at each card: what arrived was delivered, dropped, for the card itself, or is still in it",
+                "interface", "#arrived", "#delivered", "#dropped", "#control", "#held", "#sent", "#interrupts");
         end();
     }
 

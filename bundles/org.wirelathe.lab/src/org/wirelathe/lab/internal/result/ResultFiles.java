@@ -23,12 +23,13 @@ public final class ResultFiles {
     /**
      * Writes {@code result.json} and {@code report.html}.
      *
+     * @param arguments what the command line set
      * @param own captures and saved files of this run, which are in the folder already
      */
-    public static void write(Path folder, RunResult result, Series series, List<JournalEntry> journal, List<Path> own)
-            throws IOException {
-        save(folder.resolve("result.json"), Json.page(ResultJson.of(result)));
-        save(folder.resolve("report.html"), Report.of(result, series, journal, present(folder, own)));
+    public static void write(Path folder, RunResult result, List<String> arguments, Series series,
+            List<JournalEntry> journal, List<Path> own) throws IOException {
+        save(folder.resolve("result.json"), Json.page(ResultJson.of(result, arguments)));
+        save(folder.resolve("report.html"), Report.of(result, arguments, series, journal, present(folder, own)));
     }
 
     /** What lies beside the report; a file that could not be written is not among it. */
@@ -51,7 +52,14 @@ public final class ResultFiles {
     /** Writes the trace of a mistake. */
     public static void trace(Path file, Throwable mistake) throws IOException {
         StringWriter text = new StringWriter();
-        mistake.printStackTrace(new PrintWriter(text));
+        try {
+            mistake.printStackTrace(new PrintWriter(text));
+        } catch (RuntimeException | Error e) { // it asks for messages, and those may be a plug-in's code
+            text.append(mistake.getClass().getName()).append(", which cannot say what happened\n");
+            for (StackTraceElement element : mistake.getStackTrace()) {
+                text.append("\tat ").append(element.toString()).append('\n');
+            }
+        }
         save(file, text.toString());
     }
 

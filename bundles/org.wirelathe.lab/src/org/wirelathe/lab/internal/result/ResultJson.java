@@ -12,8 +12,10 @@ import org.wirelathe.lab.RunResult.App;
 import org.wirelathe.lab.RunResult.CableTraffic;
 import org.wirelathe.lab.RunResult.Drop;
 import org.wirelathe.lab.RunResult.Flow;
+import org.wirelathe.lab.RunResult.InterfaceTraffic;
 import org.wirelathe.lab.RunResult.Line;
 import org.wirelathe.lab.RunResult.Transfer;
+import org.wirelathe.lab.Snapshot.CounterRow;
 import org.wirelathe.lab.internal.record.JournalLog;
 import org.wirelathe.lab.internal.record.Seconds;
 
@@ -22,10 +24,11 @@ final class ResultJson {
     private ResultJson() {
     }
 
-    static Map<String, Object> of(RunResult result) {
+    static Map<String, Object> of(RunResult result, List<String> arguments) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("lab", result.lab());
         json.put("source", result.source());
+        json.put("arguments", arguments);
         json.put("seed", result.seed());
         json.put("ok", result.ok());
         json.put("ending", result.ending().name().toLowerCase(Locale.ROOT));
@@ -41,6 +44,8 @@ final class ResultJson {
         json.put("swaps", list(result.swaps(), JournalLog::json));
         json.put("drops", list(result.drops(), ResultJson::drop));
         json.put("cables", list(result.cables(), ResultJson::cable));
+        json.put("interfaces", list(result.interfaces(), ResultJson::iface));
+        json.put("counters", counters(result.counters()));
         json.put("cost", cost(result));
         json.put("versions", result.versions());
         return json;
@@ -115,6 +120,29 @@ final class ResultJson {
         json.put("bytes", line.bytes());
         json.put("lost", line.lost());
         json.put("digest", line.digest());
+        return json;
+    }
+
+    private static Map<String, Object> iface(InterfaceTraffic traffic) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("interface", traffic.port().toString());
+        json.put("arrived", traffic.arrived());
+        json.put("delivered", traffic.delivered());
+        json.put("dropped", traffic.dropped());
+        json.put("control", traffic.control());
+        json.put("held", traffic.held());
+        json.put("sent", traffic.sent());
+        json.put("interrupts", traffic.interrupts());
+        return json;
+    }
+
+    /** By node, then by place. */
+    private static Map<String, Map<String, Map<String, Long>>> counters(List<CounterRow> rows) {
+        Map<String, Map<String, Map<String, Long>>> json = new LinkedHashMap<>();
+        for (CounterRow row : rows) {
+            json.computeIfAbsent(row.node(), node -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.place(), place -> new LinkedHashMap<>()).merge(row.name(), row.value(), Long::sum);
+        }
         return json;
     }
 

@@ -66,7 +66,7 @@ final class Conclusion {
         return new RunResult(lab.model().name(), equipment.options().source(), lab.model().run().seed(),
                 equipment.versions(), ending, Optional.empty(), "", lab.loop().now(), cost, lab.loop().events(),
                 equipment.digest().frames(), 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                equipment.folder());
+                List.of(), List.of(), equipment.folder());
     }
 
     private RunResult gather(RunResult known, Harvest harvest) {
@@ -74,7 +74,7 @@ final class Conclusion {
         run.lastSnapshot();
         List<App> apps = harvest.apps();
         RunResult result = known.with(harvest.dataPackets(), harvest.flows(), apps, Harvest.transfers(apps),
-                harvest.drops());
+                harvest.drops(), harvest.counters());
         lab.clear();
         checkForLeaks();
         return result;
@@ -85,7 +85,8 @@ final class Conclusion {
         if (equipment.workers().failure() != null) {
             failed(equipment.workers().failure());
         }
-        return known.with(digests.run(), traffic(digests), swaps());
+        List<CableTraffic> cables = traffic(digests);
+        return known.with(digests.run(), cables, new Harvest(lab).interfaces(cables), swaps());
     }
 
     private void checkForLeaks() {
@@ -113,7 +114,8 @@ final class Conclusion {
 
     private void broken(String trouble, Throwable mistake) {
         boolean first = failure == null;
-        failed("the run " + trouble + ", because of a mistake in the program or a plug-in: " + mistake);
+        failed("the run " + trouble + ", because of a mistake in the program or a plug-in: "
+                + Mistake.text(mistake));
         if (first) {
             leaveTrace(mistake);
         }
@@ -153,8 +155,8 @@ final class Conclusion {
     private RunResult write(RunResult result) {
         equipment.folder().ifPresent(folder -> {
             try {
-                ResultFiles.write(folder, finished(result), equipment.curves(), equipment.journal().from(0),
-                        equipment.ownFiles());
+                ResultFiles.write(folder, finished(result), equipment.options().arguments(), equipment.curves(),
+                        equipment.journal().from(0), equipment.ownFiles());
             } catch (IOException e) {
                 failed(IoSentences.cannot(new Doing("write", folder), e));
             } catch (RuntimeException | Error e) {

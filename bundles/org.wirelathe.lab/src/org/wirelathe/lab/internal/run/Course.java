@@ -83,7 +83,7 @@ final class Course {
         } catch (RuntimeException | Error e) {
             cause = e;
             fail("the run broke off at " + Seconds.text(loop.now()) + " s, because of a mistake in the program or a"
-                    + " plug-in: " + e);
+                    + " plug-in: " + Mistake.text(e));
         }
         new Conclusion(run, equipment, mailbox).conclude(ending, trouble, cause, begun ? meter.cost() : NO_COST);
     }

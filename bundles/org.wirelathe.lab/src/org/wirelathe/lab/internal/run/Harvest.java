@@ -5,20 +5,31 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.lab.RunResult.App;
+import org.wirelathe.lab.RunResult.CableTraffic;
 import org.wirelathe.lab.RunResult.Drop;
 import org.wirelathe.lab.RunResult.Flow;
+import org.wirelathe.lab.RunResult.InterfaceTraffic;
+import org.wirelathe.lab.RunResult.Line;
 import org.wirelathe.lab.RunResult.Transfer;
+import org.wirelathe.lab.Snapshot.CounterRow;
 import org.wirelathe.lab.internal.build.BuiltApp;
 import org.wirelathe.lab.internal.build.BuiltLab;
 import org.wirelathe.lab.internal.build.BuiltNode;
+import org.wirelathe.lab.internal.build.NodeCounters;
+import org.wirelathe.model.PortRef;
 
 /** What a lab has brought forth, gathered from its nodes before they are cleared. */
 final class Harvest {
     private static final double BITS = 8e9;
+    /** Counters of the card: frames that came in and did not get into the host's memory. */
+    private static final String[] DROPPED_BY_CARD = {"rxCrcErrors", "rxTooLong", "rxNoBuffer", "rxCardFull"};
+    /** Counters of the card: frames that were meant for it. */
+    private static final String[] FOR_CARD = {"rxPauseFrames", "rxPauseIgnored", "rxControlUnknown"};
 
     private final BuiltLab lab;
 
@@ -136,5 +147,50 @@ final class Harvest {
             });
         }
         return drops;
+    }
+
+    /** Every counter that counted something. */
+    List<CounterRow> counters() {
+        List<CounterRow> rows = new ArrayList<>();
+        for (BuiltNode node : lab.nodes()) {
+            node.counters().forEach((place, name, drop, value) -> {
+                if (value != 0) {
+                    rows.add(new CounterRow(node.name(), place, name, drop, value));
+                }
+            });
+        }
+        return rows;
+    }
+
+    /** What each interface did, beside what the cables brought it. */
+    List<InterfaceTraffic> interfaces(List<CableTraffic> cables) {
+        Map<PortRef, Line> brought = new HashMap<>();
+        for (CableTraffic cable : cables) {
+            brought.put(cable.b(), cable.there());
+            brought.put(cable.a(), cable.back());
+        }
+        List<InterfaceTraffic> interfaces = new ArrayList<>();
+        for (BuiltNode node : lab.nodes()) {
+            for (NetworkInterface nic : node.nics()) {
+                PortRef port = new PortRef(node.name(), nic.name());
+                Line line = brought.get(port);
+                if (line != null) {
+                    NodeCounters counters = node.counters();
+                    interfaces.add(new InterfaceTraffic(port, line.frames() - line.lost(),
+                            sum(counters, nic.name(), "rxPackets"), sum(counters, nic.name(), DROPPED_BY_CARD),
+                            sum(counters, nic.name(), FOR_CARD), sum(counters, nic.name(), "txPackets", "txPauseFrames"),
+                            sum(counters, nic.name(), "hardInterrupts")));
+                }
+            }
+        }
+        return interfaces;
+    }
+
+    private static long sum(NodeCounters counters, String place, String... names) {
+        long sum = 0;
+        for (String name : names) {
+            sum += counters.value(place, name);
+        }
+        return sum;
     }
 }

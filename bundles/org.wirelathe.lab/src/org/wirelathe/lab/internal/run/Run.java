@@ -21,6 +21,7 @@ import org.wirelathe.lab.SwapScope;
 import org.wirelathe.lab.Trace;
 import org.wirelathe.lab.Watch;
 import org.wirelathe.lab.internal.plugins.RunHandle;
+import org.wirelathe.lab.internal.record.Seconds;
 import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.PortRef;
@@ -30,6 +31,8 @@ import org.wirelathe.model.PortRef;
  * events.
  */
 final class Run implements LabRun, RunHandle {
+    private static final long LONGEST_END = 30_000_000_000L;
+
     private final Lab lab;
     private final Mailbox mailbox = new Mailbox();
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ final class Run implements LabRun, RunHandle {
     // Set before the thread starts, and before anybody else has the run.
     private volatile Equipment equipment;
     private Course course;
+    private Thread thread;
     private Swaps swaps;
     private Refits refits;
     private Snapshots snapshots;
@@ -60,7 +64,7 @@ final class Run implements LabRun, RunHandle {
         snapshots = new Snapshots(equipment.lab(), equipment.digest());
         course = new Course(this, equipment, mailbox);
         new Agenda(equipment.lab(), equipment.journal(), swaps, refits).arm();
-        Thread thread = new Thread(course::live, "lab " + lab.name());
+        thread = new Thread(course::live, "lab " + lab.name());
         thread.setDaemon(true);
         thread.start();
     }
@@ -296,19 +300,43 @@ final class Run implements LabRun, RunHandle {
 
     @Override
     public void close() {
+        close(LONGEST_END);
+    }
+
+    /** @param patience how long to wait for the end, ns: longer than any disk takes, and not for ever */
+    void close(long patience) {
         stop();
+        long deadline = System.nanoTime() + patience;
         boolean interrupted = false;
+        boolean over;
         synchronized (monitor) {
-            while (!state.isOver()) {
+            long left = patience;
+            while (!state.isOver() && left > 0) {
                 try {
-                    monitor.wait();
+                    monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
+                left = deadline - System.nanoTime();
             }
+            over = state.isOver();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        if (!over) {
+            throw new IllegalStateException("the run of " + lab.name() + " does not end: something in it has not"
+                    + " returned since " + Seconds.text(time) + " s, at " + whereItIs() + "; its thread is left behind");
+        }
+    }
+
+    /** Where the run's thread is, in words: the innermost place that is not Java's own. */
+    private String whereItIs() {
+        for (StackTraceElement element : thread.getStackTrace()) {
+            if (!element.getClassName().startsWith("java.") && !element.getClassName().startsWith("jdk.")) {
+                return element.toString();
+            }
+        }
+        return "an unknown place";
     }
 }

@@ -17,6 +17,7 @@ import org.wirelathe.lab.RunResult.Cost;
 import org.wirelathe.lab.RunResult.Drop;
 import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.RunResult.Flow;
+import org.wirelathe.lab.RunResult.InterfaceTraffic;
 import org.wirelathe.lab.RunResult.Transfer;
 import org.wirelathe.lab.Series;
 import org.wirelathe.wire.Ipv4;
@@ -31,6 +32,8 @@ final class GivenRun implements Series {
     final List<App> apps = new ArrayList<>();
     final List<Transfer> transfers = new ArrayList<>();
     final List<Drop> drops = new ArrayList<>();
+    final List<InterfaceTraffic> interfaces = new ArrayList<>();
+    final List<String> arguments = new ArrayList<>();
     final List<JournalEntry> journal = new ArrayList<>();
     final List<ResultFile> files = new ArrayList<>();
     private final Map<Track, Points> points = new LinkedHashMap<>();
@@ -39,11 +42,11 @@ final class GivenRun implements Series {
         return new RunResult(lab, "lab.yaml", 7, Map.of("org.wirelathe.tcp", "1.0.0"),
                 failure.isPresent() ? Ending.FAILED : Ending.DONE, failure, "d19e57", 10 * SECOND,
                 new Cost(SECOND / 2, SECOND / 4, 1000), 100, 50, 40, flows, apps, transfers, List.of(), drops,
-                List.of(), Optional.empty());
+                List.of(), interfaces, List.of(), Optional.empty());
     }
 
     String page() throws IOException {
-        return Report.of(result(), this, journal, files);
+        return Report.of(result(), arguments, this, journal, files);
     }
 
     /** A flow from a port of {@code node}, at 10.0.1.1, to 10.0.2.1:5001. */

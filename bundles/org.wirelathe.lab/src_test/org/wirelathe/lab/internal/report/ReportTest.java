@@ -14,11 +14,29 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.wirelathe.lab.RunResult.Drop;
+import org.wirelathe.lab.RunResult.InterfaceTraffic;
 import org.wirelathe.lab.RunResult.Transfer;
+import org.wirelathe.model.PortRef;
 import org.xml.sax.InputSource;
 
 class ReportTest {
     private static final String ENDS = "10.0.1.1:46127>10.0.2.1:5001";
+
+    @Test
+    void theLineToRepeatTheRunHasWhatWasSet() throws Exception {
+        GivenRun run = new GivenRun();
+        run.arguments.addAll(List.of("--until", "5 s", "--set", "links.0.loss=1%"));
+        assertTrue(run.page().contains("./wirelathe run lab.yaml --seed 7 --until &#39;5 s&#39; --set &#39;links.0.loss=1%&#39;"
+                + "</code>"), run.page());
+    }
+
+    @Test
+    void interfacesHaveTheirBalance() throws Exception {
+        GivenRun run = new GivenRun();
+        run.interfaces.add(new InterfaceTraffic(new PortRef("bob", "eth0"), 100, 80, 15, 2, 7, 40));
+        assertEquals(3, run.interfaces.getFirst().held());
+        assertTrue(run.page().contains("bob:eth0"), run.page());
+    }
 
     @Test
     void numbersAreThoseOfTheResult() throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,6 +274,80 @@ class RunTest {
         RunResult result = run.await();
         assertEquals(List.of(new JournalEntry(20 * MS, "swap", "alice", "to vegas: no connection was there to change")),
                 result.swaps());
+    }
+
+    @Test
+    void everyCounterIsInTheResult() throws Exception {
+        parts.app("count", context -> new Ticker(context, 3) {
+            @Override
+            void tick() {
+                context.node().counters().counter("eth0", "rxPackets").add(2);
+                context.node().counters().drop("eth0", "rxNoBuffer").increment();
+                context.node().counters().counter("eth0", "txPackets");
+                super.tick();
+            }
+        });
+        Path results = folder.resolve("out");
+        run = new Preparation(parts, Map.of()).prepare(lab(SECOND, List.of(), app("count", 0)),
+                RunOptions.unrecorded(folder).into(results).with(List.of("--set", "run.seed=7")));
+        run.start();
+        assertEquals(List.of(new Snapshot.CounterRow("alice", "eth0", "rxPackets", false, 6),
+                new Snapshot.CounterRow("alice", "eth0", "rxNoBuffer", true, 3)), run.await().counters());
+        String json = Files.readString(results.resolve("result.json")).replaceAll("\\s+", "");
+        assertTrue(json.contains("\"counters\":{\"alice\":{\"eth0\":{\"rxPackets\":6,\"rxNoBuffer\":3}}}"), json);
+        assertTrue(json.contains("\"arguments\":[\"--set\",\"run.seed=7\"]"), json);
+    }
+
+    /** A plug-in's exception may throw when it is asked what it is. */
+    @Test
+    void aMistakeThatCannotBeAskedEndsTheRunAllTheSame() throws Exception {
+        parts.app("rude", context -> new Ticker(context, 1) {
+            @Override
+            void tick() {
+                throw new IllegalStateException() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getMessage() {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+            }
+        });
+        Path results = folder.resolve("out");
+        run = new Preparation(parts, Map.of()).prepare(lab(SECOND, List.of(), app("rude", 0)),
+                RunOptions.unrecorded(folder).into(results));
+        run.start();
+        RunResult result = run.await();
+        assertTrue(result.failure().orElseThrow().contains("RunTest$"), () -> result.failure().orElseThrow());
+        assertTrue(Files.readString(results.resolve("error.log")).contains("\tat org.wirelathe.lab"));
+    }
+
+    @Test
+    void closingARunThatIsStuckSaysWhere() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        parts.app("stuck", context -> new Ticker(context, 2) {
+            @Override
+            void tick() {
+                stuck.countDown();
+                try {
+                    free.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                super.tick();
+            }
+        });
+        Run stubborn = (Run) prepare(lab(SECOND, List.of(), app("stuck", 0)));
+        stubborn.start();
+        stuck.await();
+        String sentence = assertThrows(IllegalStateException.class, () -> stubborn.close(5 * MS)).getMessage();
+        assertTrue(sentence.startsWith("the run of Test does not end: something in it has not returned since 0 s, at "),
+                sentence);
+        assertTrue(sentence.contains("RunTest"), sentence);
+        free.countDown();
+        assertEquals(Ending.STOPPED, run.await().ending());
     }
 
     @Test
