@@ -10,8 +10,8 @@ import org.wirelathe.model.PortRef;
 
 /**
  * One run of one lab: one loop on one thread of its own. Every method may be called from any thread. Looking at a run
- * ({@link #snapshot}, {@link #series}, pausing, pace) never changes what happens in it; {@link #swap} and {@link #refit}
- * do, and are journalled.
+ * ({@link #snapshot}, {@link #series}, pausing, pace, {@link #watch}) never changes what happens in it; {@link #swap}
+ * and {@link #refit} do, and are journalled.
  */
 public interface LabRun extends AutoCloseable {
     Lab lab();

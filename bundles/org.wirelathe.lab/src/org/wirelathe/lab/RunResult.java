@@ -47,8 +47,9 @@ public record RunResult(String lab, String source, long seed, Map<String, String
 
     /** The same, but failed. */
     public RunResult failed(String sentence) {
-        return new RunResult(lab, source, seed, versions, Ending.FAILED, Optional.of(sentence), digest, virtualTime, cost,
-                events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, interfaces, counters, folder);
+        return new RunResult(lab, source, seed, versions, Ending.FAILED, Optional.of(sentence), digest, virtualTime,
+                cost, events, frames, dataPackets, flows, apps, transfers, swaps, drops, cables, interfaces, counters,
+                folder);
     }
 
     /** The same with what its nodes say. */

@@ -16,6 +16,9 @@ import org.wirelathe.lab.internal.io.Workers;
  * a run is the same whether anybody looks or not.
  */
 public final class Recorder {
+    /** A lab with more interfaces has no curves of their rings: each look makes a few objects. */
+    static final int MOST_CARDS = 64;
+
     private final Curves curves;
     private final SeriesFile file;
     private final Map<Connection, FlowCurves> flows = new IdentityHashMap<>();
@@ -38,6 +41,7 @@ public final class Recorder {
 
     private final int[] queueTracks;
     private final int[] laneTracks;
+    private final CardCurves[] cards;
 
     /** @param place of the file with all samples; {@code null} for none */
     public Recorder(Curves curves, Workers workers, Path place, List<Stack> stacks, List<Queue> queues,
@@ -48,6 +52,8 @@ public final class Recorder {
         this.lanes = lanes;
         file = place == null ? null : new SeriesFile(workers, place, curves);
         queueTracks = queues.stream().mapToInt(q -> open(q.node(), q.nic().name(), "backlog", "frames")).toArray();
+        cards = queues.size() > MOST_CARDS ? new CardCurves[0]
+                : queues.stream().map(q -> new CardCurves(this, q.node(), q.nic())).toArray(CardCurves[]::new);
         laneTracks = lanes.stream().mapToInt(l -> open("", l.name(), "inFlight", "frames")).toArray();
     }
 
@@ -65,6 +71,9 @@ public final class Recorder {
         }
         for (int i = 0; i < queueTracks.length; i++) {
             add(queueTracks[i], now, queues.get(i).nic().backlog());
+        }
+        for (int i = 0; i < cards.length; i++) {
+            cards[i].sample(now);
         }
         for (int i = 0; i < laneTracks.length; i++) {
             add(laneTracks[i], now, lanes.get(i).cable().inFlight());

@@ -32,11 +32,11 @@ final class Charts {
         charts.add(ofFlows("inFlight", "Bytes in flight", "sent, not acknowledged, not held for lost", Quantity.SIZE,
                 ""));
         charts.add(averaged(ofFlows("throughput", "Throughput", "acknowledged", Quantity.RATE, ""), end));
-        List<Entry> queues = queues();
-        int more = Math.max(0, queues.size() - MOST_QUEUES);
-        charts.add(new Chart("backlog", "Queue backlog", "frames waiting at an interface"
-                + (more == 0 ? "" : "; the " + MOST_QUEUES + " longest queues, " + more + " more in series.csv"),
-                Quantity.COUNT, queues.subList(0, queues.size() - more)));
+        charts.add(ofQueues("backlog", "Queue backlog", "frames waiting at an interface", Quantity.COUNT));
+        charts.add(ofQueues("rxRing", "Receive ring", "frames that a card has written and the driver has not taken",
+                Quantity.COUNT));
+        charts.add(ofQueues("cardBuffer", "Card memory", "frames that wait in a card for a buffer of the host's",
+                Quantity.SIZE));
         charts.removeIf(chart -> chart.entries().isEmpty());
 
         page.tags("<section id=\"charts\" data-left=\"").number(Chart.LEFT).tags("\" data-width=\"").number(Chart.WIDTH)
@@ -87,13 +87,21 @@ final class Charts {
         return new Chart(chart.id(), chart.title(), hint, chart.quantity(), entries);
     }
 
+    private Chart ofQueues(String name, String title, String hint, Quantity quantity) {
+        List<Entry> queues = queues(name);
+        int more = Math.max(0, queues.size() - MOST_QUEUES);
+        return new Chart(name, title, hint + (more == 0 ? ""
+                : "; the " + MOST_QUEUES + " longest, " + more + " more in series.csv"), quantity,
+                queues.subList(0, queues.size() - more));
+    }
+
     /** Interfaces at which anything ever waited, the longest queue first; not more are kept than are drawn. */
-    private List<Entry> queues() {
+    private List<Entry> queues(String name) {
         record Queue(Track track, Line line, long greatest) {
         }
         List<Queue> queues = new ArrayList<>();
         for (Track track : series.tracks()) {
-            if (track.name().equals("backlog")) {
+            if (track.name().equals(name)) {
                 Points points = series.points(track, 0);
                 Line line = new Line(false, points);
                 long greatest = line.greatest();

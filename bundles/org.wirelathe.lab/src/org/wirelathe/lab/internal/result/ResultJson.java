@@ -141,7 +141,8 @@ final class ResultJson {
         Map<String, Map<String, Map<String, Long>>> json = new LinkedHashMap<>();
         for (CounterRow row : rows) {
             json.computeIfAbsent(row.node(), node -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.place(), place -> new LinkedHashMap<>()).merge(row.name(), row.value(), Long::sum);
+                    .computeIfAbsent(row.place(), place -> new LinkedHashMap<>())
+                    .merge(row.name(), row.value(), Long::sum);
         }
         return json;
     }

@@ -14,8 +14,8 @@ import org.wirelathe.lab.internal.record.Seconds;
 
 /**
  * How a run goes, on its own thread: the loop runs from one reason to look up to the next (a sample, the pace, a pause,
- * the end, a letter in the mailbox), and between these everything else is done. So nothing but the lab itself is ever an
- * event of the loop, and a run is the same however it is watched.
+ * the end, a letter in the mailbox), and between these everything else is done. So nothing but the lab itself is ever
+ * an event of the loop, and a run is the same however it is watched.
  */
 final class Course {
     /** After the last application has come to rest: how often to look whether its connections are closed. */

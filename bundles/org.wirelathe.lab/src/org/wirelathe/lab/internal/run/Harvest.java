@@ -178,7 +178,8 @@ final class Harvest {
                     NodeCounters counters = node.counters();
                     interfaces.add(new InterfaceTraffic(port, line.frames() - line.lost(),
                             sum(counters, nic.name(), "rxPackets"), sum(counters, nic.name(), DROPPED_BY_CARD),
-                            sum(counters, nic.name(), FOR_CARD), sum(counters, nic.name(), "txPackets", "txPauseFrames"),
+                            sum(counters, nic.name(), FOR_CARD),
+                            sum(counters, nic.name(), "txPackets", "txPauseFrames"),
                             sum(counters, nic.name(), "hardInterrupts")));
                 }
             }

@@ -326,7 +326,8 @@ final class Run implements LabRun, RunHandle {
         }
         if (!over) {
             throw new IllegalStateException("the run of " + lab.name() + " does not end: something in it has not"
-                    + " returned since " + Seconds.text(time) + " s, at " + whereItIs() + "; its thread is left behind");
+                    + " returned since " + Seconds.text(time) + " s, at " + whereItIs()
+                    + "; its thread is left behind");
         }
     }
 

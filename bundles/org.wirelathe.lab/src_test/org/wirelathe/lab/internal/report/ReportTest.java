@@ -26,8 +26,8 @@ class ReportTest {
     void theLineToRepeatTheRunHasWhatWasSet() throws Exception {
         GivenRun run = new GivenRun();
         run.arguments.addAll(List.of("--until", "5 s", "--set", "links.0.loss=1%"));
-        assertTrue(run.page().contains("./wirelathe run lab.yaml --seed 7 --until &#39;5 s&#39; --set &#39;links.0.loss=1%&#39;"
-                + "</code>"), run.page());
+        assertTrue(run.page().contains("./wirelathe run lab.yaml --seed 7 --until &#39;5 s&#39;"
+                + " --set &#39;links.0.loss=1%&#39;</code>"), run.page());
     }
 
     @Test
