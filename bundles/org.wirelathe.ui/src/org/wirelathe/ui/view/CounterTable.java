@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.ui.Theme;
 import org.wirelathe.ui.device.Device;
+import org.wirelathe.ui.run.Figures;
 
 /** What an interface has counted, drops by reason first, and how fast each number grows. */
 final class CounterTable {
@@ -20,7 +21,7 @@ final class CounterTable {
     private final Table table;
     private final Map<String, Long> before = new HashMap<>();
     private PortRef port;
-    private long time;
+    private long lastTime;
 
     CounterTable(Composite parent) {
         table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE);
@@ -43,31 +44,38 @@ final class CounterTable {
     }
 
     void show(Device device) {
-        if (!device.port().equals(port) || device.time() < time) {
+        if (!device.port().equals(port) || device.time() < lastTime) {
             clear();
             port = device.port();
         }
         if (table.getItemCount() > device.counters().size()) {
             table.setItemCount(device.counters().size());
         }
-        long passed = device.time() - time;
+        long passed = device.time() - lastTime;
         int row = 0;
         for (Map.Entry<String, Device.Count> counter : device.counters().entrySet()) {
             TableItem item = row < table.getItemCount() ? table.getItem(row) : new TableItem(table, SWT.NONE);
             Long then = before.put(counter.getKey(), counter.getValue().value());
             set(item, 0, counter.getKey());
-            set(item, 1, String.format(Locale.ROOT, "%,d", counter.getValue().value()));
+            long value = counter.getValue().value();
+            boolean time = counter.getKey().endsWith("Time");
+            set(item, 1, time ? Figures.time(value) : String.format(Locale.ROOT, "%,d", value));
             if (passed > 0) {
-                set(item, 2, then == null ? "" : rate(counter.getValue().value() - then, passed));
+                set(item, 2, then == null ? "" : time ? share(value - then, passed) : rate(value - then, passed));
             }
             item.setForeground(counter.getValue().drop() ? Theme.warning(table.getBackground()) : null);
             row++;
         }
-        time = device.time();
+        lastTime = device.time();
     }
 
     private static String rate(long more, long passed) {
         return more == 0 ? "0" : String.format(Locale.ROOT, "%,.0f", more * 1e9 / passed);
+    }
+
+    /** Of the processor's time. */
+    private static String share(long more, long passed) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * more / passed);
     }
 
     private static void set(TableItem item, int column, String text) {
