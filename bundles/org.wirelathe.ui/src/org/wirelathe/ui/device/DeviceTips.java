@@ -28,9 +28,8 @@ final class DeviceTips {
     /** B1 to B3. */
     static String tx(Device device) {
         RingState ring = device.nic().tx();
-        return "TX ring: the driver " + device.driver() + " posts a descriptor for each frame and rings the doorbell; the"
-                + " card fetches it, reads the frame by DMA, sends it, and writes back that it is done; then the driver"
-                + " takes the buffer back.\n" + indices(ring);
+        return "TX ring: the driver posts a descriptor for each frame and rings the doorbell; the card fetches it and the"
+                + " frame by DMA, sends, and writes back; then the driver takes the buffer back.\n" + indices(ring);
     }
 
     /** B5. */

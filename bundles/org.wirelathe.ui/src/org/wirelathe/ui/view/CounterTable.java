@@ -16,7 +16,7 @@ import org.wirelathe.ui.run.Figures;
 /** What an interface has counted, drops by reason first, and how fast each number grows. */
 final class CounterTable {
     private static final String[] TITLES = {"Counter", "Value", "per s"};
-    private static final int[] WIDTHS = {110, 84, 72};
+    private static final int[] WIDTHS = {106, 92, 70};
 
     private final Table table;
     private final Map<String, Long> before = new HashMap<>();
