@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.LinkTables;
 import org.wirelathe.lab.RunListener;
 import org.wirelathe.lab.RunOptions;
 import org.wirelathe.lab.RunResult;
@@ -209,6 +210,11 @@ final class Run implements LabRun, RunHandle {
     @Override
     public CompletableFuture<Snapshot> snapshot() {
         return ask(() -> last == null ? snapshots.take() : last);
+    }
+
+    @Override
+    public CompletableFuture<LinkTables> neighbours(String node) {
+        return ask(() -> last == null ? LinkLook.at(equipment.lab(), node) : LinkTables.NONE);
     }
 
     /** Asks on the run's thread, or here when the run is over. */
