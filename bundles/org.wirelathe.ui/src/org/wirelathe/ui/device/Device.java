@@ -42,10 +42,11 @@ public record Device(PortRef port, long time, NicState nic, String driver, Queue
 
     private static Device of(Snapshot snapshot, Lab lab, PortRef port, NicState nic) {
         Optional<Link> link = lab.links().stream().filter(l -> l.touches(port)).findFirst();
-        String driver = lab.node(port.node()).flatMap(n -> n.iface(port.iface())).map(Interface::driver)
-                .orElse(Interface.DEFAULT_DRIVER);
-        return new Device(port, snapshot.time(), nic, driver, link.map(Link::queue).orElse(Queue.DEFAULT),
-                link.map(Link::rate).orElse(0L), counters(snapshot, port));
+        Optional<Interface> iface = lab.node(port.node()).flatMap(n -> n.iface(port.iface()));
+        Queue queue = iface.flatMap(Interface::queue).or(() -> link.map(Link::queue)).orElse(Queue.DEFAULT);
+        long rate = link.map(l -> l.a().equals(port) ? l.forth().rate() : l.back().rate()).orElse(0L);
+        return new Device(port, snapshot.time(), nic, iface.map(Interface::driver).orElse(Interface.DEFAULT_DRIVER),
+                queue, rate, counters(snapshot, port));
     }
 
     private static Map<String, Count> counters(Snapshot snapshot, PortRef port) {

@@ -37,6 +37,10 @@ final class CounterTable {
         }
     }
 
+    Table widget() {
+        return table;
+    }
+
     void clear() {
         table.removeAll();
         before.clear();

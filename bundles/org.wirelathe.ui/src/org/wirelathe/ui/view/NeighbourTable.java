@@ -1,0 +1,103 @@
+package org.wirelathe.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.wirelathe.api.link.Bridge;
+import org.wirelathe.api.link.NeighbourRow;
+import org.wirelathe.api.link.NeighbourState;
+import org.wirelathe.lab.LinkTables;
+import org.wirelathe.ui.Theme;
+import org.wirelathe.ui.run.Figures;
+import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Mac;
+
+/** Whom a node knows: the neighbour cache of a host or router, the stations and shut ports of a switch. */
+final class NeighbourTable {
+    private static final String[] HOST = {"Neighbour", "MAC address", "State", "Age"};
+    private static final String[] SWITCH = {"Station", "Port", "VLAN", "Age"};
+    private static final int[] WIDTHS = {100, 120, 88, 60};
+
+    private final Table table;
+
+    private record Row(String[] cells, boolean trouble) {
+    }
+
+    NeighbourTable(Composite parent) {
+        table = new Table(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+        table.setData("id", "device.neighbours");
+        table.setHeaderVisible(true);
+        table.setToolTipText("Whom the node knows on its links: a host or router by ARP, with the state of each entry;"
+                + " a switch by the frames it has seen. A port that closes a loop is shut, and stands first.");
+        table.getAccessible().addAccessibleListener(new AccessibleName("Neighbours of the node"));
+        for (int i = 0; i < HOST.length; i++) {
+            TableColumn column = new TableColumn(table, i == HOST.length - 1 ? SWT.RIGHT : SWT.LEFT);
+            column.setText(HOST[i]);
+            column.setWidth(WIDTHS[i]);
+        }
+    }
+
+    boolean isVisible() {
+        return !table.isDisposed() && table.isVisible();
+    }
+
+    Table widget() {
+        return table;
+    }
+
+    void show(LinkTables tables) {
+        boolean bridge = !tables.ports().isEmpty();
+        String[] titles = bridge ? SWITCH : HOST;
+        for (int i = 0; i < titles.length; i++) {
+            if (!table.getColumn(i).getText().equals(titles[i])) {
+                table.getColumn(i).setText(titles[i]);
+            }
+        }
+        List<Row> rows = bridge ? stations(tables) : neighbours(tables);
+        if (table.getItemCount() > rows.size()) {
+            table.setItemCount(rows.size());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
+            for (int column = 0; column < titles.length; column++) {
+                String text = rows.get(i).cells()[column];
+                if (!text.equals(item.getText(column))) {
+                    item.setText(column, text);
+                }
+            }
+            item.setForeground(rows.get(i).trouble() ? Theme.warning(table.getBackground()) : null);
+        }
+    }
+
+    private static List<Row> neighbours(LinkTables tables) {
+        List<Row> rows = new ArrayList<>();
+        tables.neighbours().forEach((link, known) -> {
+            for (NeighbourRow row : known) {
+                String state = row.state().name().toLowerCase(Locale.ROOT)
+                        + (row.waiting() == 0 ? "" : ", " + row.waiting() + " wait");
+                rows.add(new Row(new String[] {Ipv4.format(row.address()), row.mac() < 0 ? "\u2013" : Mac.format(row.mac()),
+                    state, Figures.time(row.age())}, row.state() == NeighbourState.FAILED));
+            }
+        });
+        return rows;
+    }
+
+    private static List<Row> stations(LinkTables tables) {
+        List<Row> rows = new ArrayList<>();
+        for (Bridge.PortRow port : tables.ports()) {
+            if (port.blocked()) {
+                rows.add(new Row(new String[] {"shut: a loop", port.name(), port.detail(), ""}, true));
+            }
+        }
+        for (Bridge.StationRow row : tables.stations()) {
+            rows.add(new Row(new String[] {Mac.format(row.mac()), row.port(), row.vlan() == 0 ? "" : "" + row.vlan(),
+                Figures.time(row.age())}, false));
+        }
+        return rows;
+    }
+}
