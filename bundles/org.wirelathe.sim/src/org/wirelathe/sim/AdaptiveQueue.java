@@ -15,6 +15,7 @@ final class AdaptiveQueue extends QuaternaryHeap {
     static final int MANY = 1024;
 
     private TimingWheel wheel;
+    private Preview preview = key -> { };
     /** Events in the wheel. */
     private int ahead;
     /** The last time that goes to the heap; the largest there is while the wheel is not in use. */
@@ -35,7 +36,7 @@ final class AdaptiveQueue extends QuaternaryHeap {
 
     private void spread() {
         if (wheel == null) {
-            wheel = new TimingWheel();
+            wheel = new TimingWheel(preview);
         }
         int before = super.size();
         last = wheel.start(firstTime());
@@ -55,6 +56,11 @@ final class AdaptiveQueue extends QuaternaryHeap {
                 ahead = 0;
             }
         }
+    }
+
+    @Override
+    public void preview(Preview preview) {
+        this.preview = preview;
     }
 
     @Override

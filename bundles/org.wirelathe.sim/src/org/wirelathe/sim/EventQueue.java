@@ -22,4 +22,14 @@ interface EventQueue {
 
     /** Removes the first entry and adds another: one walk instead of two. */
     void replaceFirst(long time, long key);
+
+    /** Wants to know, in any order and for speed alone, which entries will be first before long. */
+    interface Preview {
+        void soon(long key);
+    }
+
+    /** Tells {@code preview} from now on, if this structure knows in advance. */
+    default void preview(Preview preview) {
+        // Most do not.
+    }
 }
