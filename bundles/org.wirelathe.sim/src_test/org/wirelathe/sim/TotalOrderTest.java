@@ -19,11 +19,14 @@ import org.wirelathe.api.time.Timer;
 
 /** Time then order number, whatever tricks the loop and the lines play to keep the queue short. */
 class TotalOrderTest {
-    private static final int TIMERS = 40;
     private static final long END = 3000;
 
-    /** Timers that at each firing arm, re-arm and cancel others at random, with a few dozen deadlines for all. */
-    private static List<Long> storm(Scheduler scheduler, LongConsumer run, long seed) {
+    /**
+     * Timers that at each firing arm, re-arm and cancel others at random, with a few deadlines for all.
+     *
+     * @param unit what deadlines are multiples of, ns
+     */
+    private static List<Long> storm(Scheduler scheduler, LongConsumer run, long seed, int count, long unit, long end) {
         RandomStream random = new RandomStream(seed, "storm");
         List<Long> log = new ArrayList<>();
         List<Timer> timers = new ArrayList<>();
@@ -31,13 +34,13 @@ class TotalOrderTest {
         for (int i = 0; i < reserved.length; i++) {
             reserved[i] = -1;
         }
-        for (int i = 0; i < TIMERS; i++) {
+        for (int i = 0; i < count; i++) {
             int name = i;
             timers.add(scheduler.timer(() -> {
-                log.add(scheduler.now() * 100 + name);
+                log.add(scheduler.now() * 10_000 + name);
                 for (int n = 0; n < 3; n++) {
-                    Timer other = timers.get((int) random.below(TIMERS));
-                    long deadline = scheduler.now() + random.below(6) - 1;
+                    Timer other = timers.get((int) random.below(count));
+                    long deadline = scheduler.now() + (random.below(6) - 1) * unit;
                     int slot = (int) random.below(reserved.length);
                     switch ((int) random.below(8)) {
                         case 0 -> other.cancel();
@@ -54,10 +57,10 @@ class TotalOrderTest {
                 }
             }));
         }
-        for (int i = 0; i < TIMERS; i++) {
-            timers.get(i).armAt(random.below(4));
+        for (int i = 0; i < count; i++) {
+            timers.get(i).armAt(random.below(4) * unit);
         }
-        run.accept(END);
+        run.accept(end);
         return log;
     }
 
@@ -66,10 +69,22 @@ class TotalOrderTest {
         for (long seed = 0; seed < 20; seed++) {
             EventLoop loop = new EventLoops().virtual();
             ReferenceLoop reference = new ReferenceLoop();
-            List<Long> expected = storm(reference, reference::runUntil, seed);
-            assertEquals(expected, storm(loop, loop::runUntil, seed), "seed " + seed);
+            List<Long> expected = storm(reference, reference::runUntil, seed, 40, 1, END);
+            assertEquals(expected, storm(loop, loop::runUntil, seed, 40, 1, END), "seed " + seed);
             assertEquals(reference.events, loop.events());
             assertTrue(expected.size() > 10_000, "the storm died down after " + expected.size() + " events");
+        }
+    }
+
+    @Test // so many that the wheel comes in; in one slot, in neighbouring slots, on several levels
+    void manyTimersFireAsIfTheQueueHeldExactlyWhatIsArmed() {
+        for (long unit : new long[] {1, 700, 1_000_000, 1L << 40}) {
+            EventLoop loop = new EventLoops().virtual();
+            ReferenceLoop reference = new ReferenceLoop();
+            List<Long> expected = storm(reference, reference::runUntil, unit, 5000, unit, 20 * unit);
+            assertEquals(expected, storm(loop, loop::runUntil, unit, 5000, unit, 20 * unit), "unit " + unit);
+            assertEquals(reference.events, loop.events());
+            assertTrue(expected.size() > 20_000, "the storm died down after " + expected.size() + " events");
         }
     }
 
@@ -77,11 +92,11 @@ class TotalOrderTest {
     void steppingIsTheSameAsRunning() {
         EventLoop loop = new EventLoops().virtual();
         EventLoop stepped = new EventLoops().virtual();
-        assertEquals(storm(loop, loop::runUntil, 5), storm(stepped, end -> {
+        assertEquals(storm(loop, loop::runUntil, 5, 40, 1, END), storm(stepped, end -> {
             while (stepped.nextDeadline() <= end) {
                 assertTrue(stepped.step());
             }
-        }, 5));
+        }, 5, 40, 1, END));
     }
 
     /**

@@ -199,6 +199,50 @@ class VirtualLoopTest {
         }
     }
 
+    @Test // each thread's tasks in its order, all in the loop's thread, none lost, however the loop is driven
+    void tasksPostedFromSeveralThreads() throws InterruptedException {
+        int[] next = new int[3];
+        int[] wrong = new int[1];
+        Thread here = Thread.currentThread();
+        Thread[] others = new Thread[next.length];
+        for (int t = 0; t < others.length; t++) {
+            int name = t;
+            others[t] = new Thread(() -> {
+                for (int i = 0; i < 5000; i++) {
+                    int n = i;
+                    loop.post(() -> wrong[0] += next[name]++ == n && Thread.currentThread() == here ? 0 : 1);
+                }
+            });
+        }
+        Timer[] tick = new Timer[1];
+        tick[0] = loop.timer(() -> tick[0].armAt(loop.now() + 1));
+        tick[0].armAt(0);
+        for (Thread other : others) {
+            other.start();
+        }
+        for (Thread other : others) {
+            while (other.isAlive()) {
+                loop.runUntil(loop.now() + 100);
+                loop.step();
+            }
+            other.join();
+        }
+        while (loop.nextDeadline() <= loop.now()) {
+            loop.step();
+        }
+        assertEquals(List.of(5000, 5000, 5000), List.of(next[0], next[1], next[2]));
+        assertEquals(0, wrong[0]);
+    }
+
+    @Test
+    void taskPostedToALoopWithNothingToDoRunsAtTheTimeItHas() {
+        loop.runUntil(50);
+        loop.post(() -> timer("a").armAt(loop.now() + 7));
+        assertTrue(loop.runUntil(100));
+        assertEquals(List.of("a@57"), log);
+        assertEquals(2, loop.events());
+    }
+
     @Test
     void stopFromATaskLeavesTheOtherTasksForLater() {
         loop.post(loop::stop);
