@@ -9,12 +9,12 @@ package org.wirelathe.api.nic;
  * @param jitter most that is added to the delay of a frame, uniformly, ns
  * @param jitterReorders whether a frame may overtake another by its jitter; otherwise it waits behind it
  * @param loss when frames are lost
- * @param duplicate probability that a frame arrives twice
- * @param corrupt probability that a bit of a frame is turned over: its FCS does not verify
+ * @param duplicate probability that a frame that arrives does so twice, the second time right behind the first
+ * @param corrupt probability that a bit of a frame or its FCS is turned over: the FCS does not verify
  * @param reorder probability that a frame is held back by {@code reorderDelay}, so that those behind it overtake
  * @param reorderDelay ns
- * @param rateTrace delivery times in ms from the start, in Mahimahi's format: at each, 1504 bytes may leave; the trace
- *        starts anew at its last time; empty for a constant rate
+ * @param rateTrace delivery times in ms from the start, in Mahimahi's format: at each, 1504 bytes may leave, counted as
+ *        there: a frame's payload and 4 bytes; the trace starts anew at its last time; empty for a constant rate
  */
 public record LineSpec(long bitsPerSecond, long delay, long jitter, boolean jitterReorders, Loss loss, long duplicate,
         long corrupt, long reorder, long reorderDelay, RateTrace rateTrace) {
