@@ -64,7 +64,7 @@ class CodelFifo {
         return frame;
     }
 
-    /** RFC 8289 §5.4: whether the delay has been above the target for an interval. */
+    /** RFC 8289 §5.6: whether the delay has been above the target for an interval. */
     private boolean okToDrop(Packet frame, long now) {
         if (frame == null) {
             firstAboveTime = NOT_ABOVE;

@@ -12,7 +12,7 @@ import org.wirelathe.api.queue.Setting;
  * @param ceThreshold a delay above which every frame is marked that can be, ns; {@link Long#MAX_VALUE} for none
  */
 record CodelSettings(long target, long interval, boolean ecn, long ceThreshold) {
-    /** RFC 8289 §4.3: 5 % of the interval. */
+    /** RFC 8289 §4.4: 5 % of the interval. */
     static final Setting TARGET = new Setting("target", Setting.Kind.TIME, 5_000_000, 1, 1_000_000_000,
             "The delay that may stand in the queue.");
     /** RFC 8289 §4.3. A second at most: its square has to fit in a long. */

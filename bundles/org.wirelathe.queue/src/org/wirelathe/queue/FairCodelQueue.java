@@ -72,7 +72,7 @@ final class FairCodelQueue implements PacketQueue {
     }
 
     /**
-     * Drops half of the bytes of the flow that has the most, a batch of frames at most (RFC 8290 §4.1.3): the search
+     * Drops half of the bytes of the flow that has the most, a batch of frames at most (RFC 8290 §4.1): the search
      * among all flows is then paid by many drops, and by none while the limit holds.
      */
     private void dropFromFattest() {

@@ -5,8 +5,8 @@ import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EthernetHeader;
 
 /**
- * Which flow a frame belongs to: a hash of addresses, protocol and ports (RFC 8290 §4.1.1), perturbed by a number drawn
- * per run, so that nobody can aim at another's queue (§5). Fragments go by addresses and protocol, for only the first
+ * Which flow a frame belongs to: a hash of addresses, protocol and ports (RFC 8290 §4.1), perturbed by a number drawn
+ * per run, so that nobody can aim at another's queue. Fragments go by addresses and protocol, for only the first
  * has ports; what is not IP goes by its MAC addresses and EtherType.
  */
 final class FlowHash {

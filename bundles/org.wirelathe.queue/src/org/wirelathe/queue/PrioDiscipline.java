@@ -10,7 +10,7 @@ import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.queue.Setting;
 
-/** Linux's prio (tc-prio(8)): as many bands as wanted, and the band of each priority. The limit is that of each band. */
+/** Linux's prio (tc-prio(8)): as many bands as wanted, and the band of each priority. Each band has the whole limit. */
 @Component
 public final class PrioDiscipline implements QueueDiscipline {
     private static final int MOST_BANDS = 16;

@@ -49,7 +49,7 @@ class CodelTest {
         assertEquals(before + 1, drops(), "at " + time);
     }
 
-    @Test // RFC 8289 §5.4, §5.5, §5.6
+    @Test // RFC 8289 §5.5, §5.6
     void dropsAnIntervalAfterTheDelayIsAboveTargetThenBySquareRoots() {
         fill(100, 0);
         pollAt(5 * MS - 1);
@@ -78,7 +78,7 @@ class CodelTest {
         assertEquals(1 + 4, drops());
     }
 
-    @Test // RFC 8289 §5.4: below the target for one frame, and the interval begins anew
+    @Test // RFC 8289 §5.6: below the target for one frame, and the interval begins anew
     void oneFrameBelowTargetEndsIt() {
         fill(3, 0);
         pollAt(10 * MS);
@@ -140,7 +140,7 @@ class CodelTest {
         dropsAt(2210 * MS);
     }
 
-    @Test // RFC 8289 §4.4 and tc-codel(8): a mark stands for a drop, in time too
+    @Test // tc-codel(8), ecn: a mark stands for a drop, in time too
     void marksInsteadOfDropping() {
         queue = node.queue(new CodelDiscipline(), "ecn", 1);
         fill(20, 2);

@@ -94,7 +94,7 @@ class FairCodelTest {
         }
     }
 
-    @Test // RFC 8290 §4.1.3: half of the fattest flow's bytes from its head
+    @Test // RFC 8290 §4.1: half of the fattest flow's bytes from its head
     void theFattestFlowPaysForTheLimit() {
         queue = node.limited(new FqCodelDiscipline(), 100, Long.MAX_VALUE, 10_000_000);
         offer(60, 1000, BULK);
@@ -109,7 +109,7 @@ class FairCodelTest {
         assertEquals(41, left[SPARSE]);
     }
 
-    @Test // RFC 8290 §4.1.3: at most a batch of 64
+    @Test // RFC 8290 §4.1: at most a batch of 64
     void noMoreThanABatchAtOnce() {
         queue = node.limited(new FqCodelDiscipline(), 200, Long.MAX_VALUE, 10_000_000);
         offer(201, 1000, BULK);
@@ -143,7 +143,7 @@ class FairCodelTest {
         assertEquals(1, node.dropped("codel_drop"));
     }
 
-    @Test // RFC 8290 §5: by the addresses, protocol and ports, perturbed by the run's seed
+    @Test // RFC 8290 §4.1: by the addresses, protocol and ports, perturbed by the run's seed
     void flowsAreSpreadByASeededHash() {
         FlowHash one = new FlowHash(1);
         FlowHash other = new FlowHash(2);

@@ -126,7 +126,8 @@ class RedTest {
                 }
             }
             double expected = offered / ((n + 1) / 2);
-            // Renewals: the count's variance is n var(gap) / mean(gap)^3; 4 deviations, 99.99 %, and 1 % for rounding up.
+            // Renewals: the variance of their number is offered var(gap) / mean(gap)^3; 4 deviations, 99.99 %, and 1 %
+            // because a gap is a whole number of frames where 1/p is not.
             double mean = (n + 1) / 2;
             double deviation = Math.sqrt(offered * (n * n - 1) / 12 / (mean * mean * mean));
             assertEquals(expected, node.count("prob_drop") - before, 4 * deviation + expected / 100, frames + " frames");

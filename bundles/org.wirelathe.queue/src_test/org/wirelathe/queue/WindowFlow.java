@@ -7,8 +7,8 @@ import org.wirelathe.api.time.Timer;
 import org.wirelathe.wire.Bytes;
 
 /**
- * A greedy sender with Reno's window (RFC 5681 §3.1), acknowledged a round trip after each frame; no retransmission, for
- * the queue does not care which bytes it carries. Frames tell their number and when they were sent.
+ * A greedy sender with Reno's window (RFC 5681 §3.1), acknowledged a round trip after each frame; no retransmission,
+ * for the queue does not care which bytes it carries. Frames tell their number and when they were sent.
  */
 final class WindowFlow {
     static final int LENGTH = 1514;
