@@ -3,8 +3,8 @@ package org.wirelathe.queue;
 import org.wirelathe.api.time.RandomStream;
 
 /**
- * PIE's controller (RFC 8033 §4 and §5): a drop probability from the delay and its trend, in integers. Probabilities are
- * parts of {@link #ONE}.
+ * PIE's controller (RFC 8033 §4 and §5): a drop probability from the delay and its trend, in integers. Probabilities
+ * are parts of {@link #ONE}.
  */
 final class PieControl {
     /** Certainty: 10^15. */

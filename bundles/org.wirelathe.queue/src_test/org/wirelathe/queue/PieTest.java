@@ -131,8 +131,8 @@ class PieTest {
 
     /**
      * RFC 8033 §5.4: drops are kept apart. With probability p, none comes before the sum reaches 0.85, all by 8.5;
-     * between, the gap is geometric: its mean is ceil(0.85 / p) - 1 + 1 / p. Over 20,000 gaps of each of 5 seeds the mean
-     * lies within 4 standard errors (99.99 %).
+     * between, the gap is geometric: its mean is ceil(0.85 / p) - 1 + 1 / p. Over 20,000 gaps of each of 5 seeds the
+     * mean lies within 4 standard errors (99.99 %).
      */
     @Test
     void dropsAreDerandomized() {

@@ -130,7 +130,7 @@ class RedTest {
             // because a gap is a whole number of frames where 1/p is not.
             double mean = (n + 1) / 2;
             double deviation = Math.sqrt(offered * (n * n - 1) / 12 / (mean * mean * mean));
-            assertEquals(expected, node.count("prob_drop") - before, 4 * deviation + expected / 100, frames + " frames");
+            assertEquals(expected, node.count("prob_drop") - before, 4 * deviation + expected / 100, "at " + frames);
         }
     }
 

@@ -61,7 +61,8 @@ class TokenBucketTest {
         shaper(3_000_000, 1001);
         offer(7, 1000);
         node.clock.runUntil(SECOND);
-        assertEquals(List.of(0L, 2_664_000L, 5_330_667L, 7_997_334L, 10_664_000L, 13_330_667L, 15_997_334L), departures);
+        assertEquals(List.of(0L, 2_664_000L, 5_330_667L, 7_997_334L, 10_664_000L, 13_330_667L, 15_997_334L),
+                departures);
     }
 
     @Test // however long the pause, no more than the burst
