@@ -215,7 +215,7 @@ final class EthernetLink implements Link {
         }
     }
 
-    /** A neighbour's address may not be used any more. */
+    /** A neighbour has gone from the cache. */
     void forget(Neighbour neighbour) {
         if (last == neighbour) {
             last = null;

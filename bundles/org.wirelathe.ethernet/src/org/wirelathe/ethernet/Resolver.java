@@ -179,7 +179,6 @@ final class Resolver {
         neighbour.failed = true;
         neighbour.mac = Neighbour.UNKNOWN;
         neighbour.freshUntil = Long.MIN_VALUE;
-        link.forget(neighbour);
         link.unresolved(neighbour);
     }
 

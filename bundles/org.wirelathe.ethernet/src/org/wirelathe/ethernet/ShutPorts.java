@@ -60,9 +60,8 @@ final class ShutPorts {
         arm();
     }
 
-    /** What is known of stations is wrong here and further away; and so is what a storm teaches until it has ended. */
+    /** What is known of stations is wrong, here and further away; it is forgotten when the storm has ended. */
     private void wayChanged(int vlan) {
-        table.clear();
         this.vlan = vlan;
         settled.armAt(scheduler.now() + SETTLED);
     }

@@ -52,6 +52,8 @@ final class Fabric {
         boolean keeps = true;
         /** Frames sent are released at once: nothing is on the way. */
         boolean sink;
+        /** So many of the next frames are lost on the cable. */
+        int toLose;
         int mtu = 1500;
         long received;
         private long busyUntil;
@@ -69,6 +71,11 @@ final class Fabric {
         }
 
         boolean send(Packet frame) {
+            if (toLose > 0) {
+                toLose--;
+                frame.release();
+                return true;
+            }
             if (sink || peer == null || !carrier || busyUntil - time.now() > QUEUE * 12_000L) {
                 frame.release();
                 return false;

@@ -3,6 +3,8 @@ package org.wirelathe.ethernet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.link.SwitchPort;
 import org.wirelathe.api.link.SwitchSettings;
+import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Mac;
 
 /** Loops are found by the frames that come back, cut at one port, and told of. */
@@ -208,6 +211,44 @@ class LoopTest {
         assertWhole("a", "b");
     }
 
+    @Test // three frames: that some are lost on the way does not mean that the loop is gone
+    void portStaysShutWhenChecksAreLost() {
+        twoCables();
+        storm("a");
+        fabric.plugs.get("sw1:eth3").toLose = 2;
+        fabric.run(15 * Fabric.SECOND);
+        assertEquals(0, fabric.plugs.get("sw1:eth3").toLose);
+        assertEquals(1, fabric.journal.size(), fabric.journal.toString());
+    }
+
+    @Test // each switch writes its name behind a frame of another, and ends one that it has seen before
+    void loopFramesOfOthersArePassedOnOnce() {
+        fabric.bridge("sw1", 2);
+        fabric.station("a", "sw1:eth0");
+        fabric.station("b", "sw1:eth1");
+        long identity = fabric.plugs.get("sw1:eth0").mac;
+        LoopFrame frame = new LoopFrame();
+        for (boolean seen : new boolean[] {false, true}) {
+            Packet packet = fabric.pool.take();
+            frame.write(packet, Mac.local(9), LoopFrame.PROBE, Mac.local(9), 1, 0, 0);
+            frame.append(Mac.local(8), "sw8".getBytes(StandardCharsets.UTF_8));
+            if (seen) {
+                frame.append(identity, new byte[0]);
+            }
+            fabric.plugs.get("a").send(packet);
+        }
+        List<String> paths = new ArrayList<>();
+        fabric.plugs.get("b").receiver = packet -> {
+            assertTrue(frame.over(packet));
+            assertTrue(frame.passed(identity));
+            paths.add(frame.path().toString());
+            packet.release();
+        };
+        fabric.run(Fabric.SECOND);
+        assertEquals(List.of("[sw8, sw1]"), paths);
+        assertEquals(1, fabric.counters.get("sw1").value("switch.rxLoopFrame"));
+    }
+
     @Test // two ports shut for one that has gone: one opens, the other stays
     void onePortOpensForTheCableThatWasCut() {
         fabric.bridge("sw1", 4);
@@ -263,9 +304,12 @@ class LoopTest {
         fabric.bridge("sw1", 4, new SwitchSettings(1, 300 * Fabric.SECOND, true, 10 * Fabric.SECOND, Map.of()));
         fabric.station("a", "sw1:eth0");
         fabric.station("b", "sw1:eth1");
+        fabric.send("b", Mac.BROADCAST, 1);
+        fabric.run(Fabric.SECOND);
         fabric.join("sw1:eth2", "sw1:eth3");
         storm("a");
         fabric.run(5 * Fabric.SECOND);
+        assertEquals(0, fabric.counters.get("sw1").value("switch.moves"));
         long before = fabric.carried;
         fabric.run(Fabric.SECOND);
         assertEquals(before, fabric.carried);

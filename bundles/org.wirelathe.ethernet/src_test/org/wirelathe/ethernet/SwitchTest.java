@@ -225,6 +225,10 @@ class SwitchTest {
         assertEquals("|3/60||", seen(), "the tag is taken off");
         fabric.plugs.get("d").send(tagged("d", 0x600A, 4));
         assertEquals("4/60||4/60|", seen());
+        Packet least = tagged("d", 0x600A, 6);
+        least.trim(60);
+        fabric.plugs.get("d").send(least);
+        assertEquals("6/60||6/60|", seen(), "56 bytes without the tag, and padding: IEEE 802.3 §3.2.8");
         fabric.send("c", Mac.BROADCAST, 5);
         assertEquals("5/60|||000a:5/64", seen(), "the native VLAN");
     }
