@@ -121,6 +121,20 @@ class HostileArpTest {
     }
 
     @Test
+    void whoWasEvictedIsAskedAgain() {
+        station.send(1, BOB);
+        station.reply(2, BOB);
+        station.send(2, BOB);
+        for (int i = 0; i < 3 * NeighbourCache.LIMIT; i++) {
+            station.arp(ArpPacket.REQUEST, 3, "10.1." + i / 250 + "." + (1 + i % 250), "10.0.0.1");
+        }
+        station.out();
+        station.send(1, BOB);
+        assertEquals(List.of("to all: who has 10.0.0.2 tell 10.0.0.1"), station.out());
+        station.reply(2, BOB);
+    }
+
+    @Test
     void evictionCountsThePacketsThatWaited() {
         for (int i = 0; i < 2000; i++) {
             station.link.send(station.packet(1, 100), 0x0A01_0000 + i);

@@ -1,10 +1,12 @@
 package org.wirelathe.ethernet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.wirelathe.api.link.SwitchPort;
 import org.wirelathe.api.link.SwitchSettings;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Mac;
 
 /** Loops are found by the frames that come back, cut at one port, and told of. */
@@ -247,6 +250,25 @@ class LoopTest {
         fabric.run(Fabric.SECOND);
         assertEquals(List.of("[sw8, sw1]"), paths);
         assertEquals(1, fabric.counters.get("sw1").value("switch.rxLoopFrame"));
+    }
+
+    @Test // hostile input 1: no path that ends behind the frame, and no name that ends behind the path
+    void loopFramesWithABrokenPathAreNone() {
+        LoopFrame frame = new LoopFrame();
+        Packet packet = fabric.pool.take();
+        Arrays.fill(packet.bytes, (byte) 0);
+        frame.write(packet, Mac.local(9), LoopFrame.PROBE, Mac.local(9), 1, 0, 0);
+        assertTrue(frame.over(packet));
+        int pathLength = packet.head + 14 + 38;
+        Bytes.u16(packet.bytes, pathLength, 7); // 14 + 40 + 7 bytes are more than 60
+        assertFalse(frame.over(packet));
+        packet.put(100);
+        assertTrue(frame.over(packet));
+        Bytes.u16(packet.bytes, pathLength, 6);
+        assertFalse(frame.over(packet));
+        Bytes.u16(packet.bytes, pathLength, 0xFFFF);
+        assertFalse(frame.over(packet));
+        packet.release();
     }
 
     @Test // two ports shut for one that has gone: one opens, the other stays

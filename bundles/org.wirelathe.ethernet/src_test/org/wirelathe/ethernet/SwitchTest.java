@@ -129,6 +129,18 @@ class SwitchTest {
         assertEquals("||8", got(), "the silent have made room");
     }
 
+    @Test
+    void flushForgetsAndEachIsLearnedAnewAtItsNextFrame() {
+        Bridge bridge = plain(SwitchSettings.DEFAULT);
+        send("b", "a", 1);
+        bridge.flush();
+        assertEquals(List.of(), bridge.stations());
+        send("b", "a", 2);
+        got();
+        send("a", "b", 3);
+        assertEquals("|3|", got());
+    }
+
     @Test // table 8-1; IEEE 802.3 annex 31B: PAUSE never passes a switch
     void reservedGroupsStayHere() {
         plain(SwitchSettings.DEFAULT);
