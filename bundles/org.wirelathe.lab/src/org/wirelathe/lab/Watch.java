@@ -43,7 +43,8 @@ public sealed interface Watch {
      * @param stage any but {@link Stage#WIRE}, of which is told only when a frame has arrived
      * @param node where; empty for any node
      * @param place the part of the node, or the reason of a drop; empty for any
-     * @param filter which frames, as pcap-filter(7) writes it; only with stages between the queue and the soft interrupt
+     * @param filter which frames, as pcap-filter(7) writes it; only with stages from {@link Stage#QUEUE} to
+     *        {@link Stage#SOFTIRQ}
      */
     record AtStage(Stage stage, String node, String place, Optional<String> filter) implements Watch {
         @Override

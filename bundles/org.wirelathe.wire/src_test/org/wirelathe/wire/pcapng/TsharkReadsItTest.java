@@ -40,7 +40,8 @@ class TsharkReadsItTest {
         Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(tshark.toString(), "-r", file.toString(), "-T", "fields",
                 "-e", "frame.time_epoch", "-e", "frame.interface_name", "-e", "frame.packet_flags_direction",
-                "-e", "arp.dst.proto_ipv4", "-e", "frame.comment", "-e", "frame.cap_len", "-e", "frame.len").redirectError(errors.toFile()).start();
+                "-e", "arp.dst.proto_ipv4", "-e", "frame.comment", "-e", "frame.cap_len", "-e", "frame.len")
+                .redirectError(errors.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), Files.readString(errors));
         assertEquals("1.000000001\teth0\t2\t10.0.1.254\tid 1234\t60\t60\n"

@@ -41,7 +41,8 @@ public final class NodeCounters implements Counters {
             public long getAsLong() {
                 if (known != counters.size()) {
                     known = counters.size();
-                    drops = counters.entrySet().stream().filter(e -> e.getKey().drop() && e.getKey().place().equals(place))
+                    drops = counters.entrySet().stream()
+                            .filter(entry -> entry.getKey().drop() && entry.getKey().place().equals(place))
                             .map(Map.Entry::getValue).toArray(Counter[]::new);
                 }
                 long sum = 0;

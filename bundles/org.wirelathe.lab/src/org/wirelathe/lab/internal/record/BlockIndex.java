@@ -33,7 +33,7 @@ final class BlockIndex {
         return lengths[entry];
     }
 
-    /** The first entry of the newest ones that make up no more than {@code bytes}; the last one is always among them. */
+    /** The first of the newest entries that make up no more than {@code bytes}; the last one is always among them. */
     int newest(long bytes) {
         long left = bytes;
         int from = count;

@@ -50,10 +50,10 @@ public final class CaptureFile {
         this.clock = clock;
         this.place = place;
         byte[] head = head(port, wish);
-        // The two directions of a wire come each in its own order, and a ring begins where it does: both need another look.
+        // The two directions of a wire come each in its own order, and a ring begins anywhere: both are gone over again.
         boolean asItComes = wish.ring() == 0 && !wish.onWire();
-        flow = new Outflow(workers, asItComes ? new SavedFile(place) : new CaptureSpool(place, head, wish.ring()), CHUNK)
-                .filled();
+        Outflow.Outlet outlet = asItComes ? new SavedFile(place) : new CaptureSpool(place, head, wish.ring());
+        flow = new Outflow(workers, outlet, CHUNK).filled();
         if (asItComes) {
             flow.write(head, 0, head.length);
         }

@@ -19,7 +19,7 @@ import org.wirelathe.lab.internal.io.SavedFile;
 
 /**
  * Keeps the blocks of a capture until it is over, then writes them in order of time. Of a ring it keeps two segments,
- * each as large as the ring: when one is full, the older one gives way; so no more than twice the ring lies on the disk.
+ * each as large as the ring: when one is full, the older one gives way; no more than twice the ring lies on the disk.
  */
 final class CaptureSpool implements Outflow.Outlet {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);

@@ -38,8 +38,8 @@ final class CaptureWriter {
         flow.reserve(PcapngWriter.packetBlock(captured));
         long total = drops.getAsLong();
         blockStart = flow.position();
-        blockEnd = PcapngWriter.packet(flow.buffer(), blockStart, time, flags, frame.bytes, frame.head, length, captured,
-                frame.id, total - dropped);
+        blockEnd = PcapngWriter.packet(flow.buffer(), blockStart, time, flags, frame.bytes, frame.head, length,
+                captured, frame.id, total - dropped);
         droppedBefore = dropped;
         dropped = total;
         flow.advance(blockEnd);

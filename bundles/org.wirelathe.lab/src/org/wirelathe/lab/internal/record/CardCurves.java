@@ -5,8 +5,8 @@ import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.nic.NicState;
 
 /**
- * The curves of a card: its rings, the queue in front of it, its own memory. A curve begins when there is first something
- * to see: of a thousand idle cards none is drawn, or written down.
+ * The curves of a card: its rings, the queue in front of it, its own memory. A curve begins when there is first
+ * something to see: of idle cards none is drawn, or written down.
  */
 final class CardCurves {
     private static final int NONE = -1;

@@ -183,7 +183,8 @@ class CaptureFileTest {
         Capture capture = read();
         assertEquals("alice-eth0-wire.pcapng", file.place().getFileName().toString());
         assertEquals(List.of(4L, 5L, 11L, 11L, 12L, 16L), capture.times());
-        assertEquals(List.of(OUT, OUT, IN, OUT, IN | 1 << 24, IN), capture.frames().stream().map(Frame::flags).toList());
+        assertEquals(List.of(OUT, OUT, IN, OUT, IN | 1 << 24, IN),
+                capture.frames().stream().map(Frame::flags).toList());
         assertEquals(List.of("id 4", "id 5", "id 1", "id 7", "id 2", "id 6"),
                 capture.frames().stream().map(Frame::comment).toList());
         assertEquals(List.of(0x0A0D0D0A, 1, 6, 6, 6, 6, 6, 6, 5), capture.blocks());

@@ -28,7 +28,8 @@ class CardCurvesTest {
     }
 
     private static NicState idle() {
-        return new NicState(SPEC, new RingState(8, 0, 0, 0, 0, 0), new RingState(8, 8, 0, 0, 0, 0), 0, true, 0, false, 0);
+        return new NicState(SPEC, new RingState(8, 0, 0, 0, 0, 0), new RingState(8, 8, 0, 0, 0, 0), 0, true, 0, false,
+                0);
     }
 
     private Recorder recorder(int interfaces) {

@@ -223,8 +223,10 @@ class ByteTraceTest {
     void requestsAreReadOrRefused() {
         assertEquals(new TraceRequest("alice", 0, "bob", 5001, 1_000_000),
                 TraceRequest.parse("flow alice>bob:5001 byte 1000000"));
-        assertEquals(new TraceRequest("10.0.1.1", 80, "bob", 0, 0), TraceRequest.parse(" flow 10.0.1.1:80 > bob byte 0 "));
-        for (String wrong : List.of("", "alice>bob byte 1", "flow alice byte 1", "flow a>b byte x", "flow a>b byte -1")) {
+        assertEquals(new TraceRequest("10.0.1.1", 80, "bob", 0, 0),
+                TraceRequest.parse(" flow 10.0.1.1:80 > bob byte 0 "));
+        for (String wrong : List.of("", "alice>bob byte 1", "flow alice byte 1", "flow a>b byte x",
+                "flow a>b byte -1")) {
             assertTrue(assertThrows(IllegalArgumentException.class, () -> TraceRequest.parse(wrong)).getMessage()
                     .endsWith("write it like 'flow alice>bob:5001 byte 1000000'"), wrong);
         }
