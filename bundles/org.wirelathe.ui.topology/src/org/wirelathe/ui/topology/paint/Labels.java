@@ -63,7 +63,7 @@ final class Labels {
             return;
         }
         Node node = shape.node();
-        if (node.type() != NodeType.ROUTER || node.interfaces().size() == 1) {
+        if (node.type() == NodeType.HOST || node.interfaces().size() == 1 && node.type() != NodeType.SWITCH) {
             for (Interface iface : node.interfaces()) {
                 y += line(iface.addressText(), detail, ink.muted(), x, y);
             }

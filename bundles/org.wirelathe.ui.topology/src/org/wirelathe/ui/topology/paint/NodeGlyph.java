@@ -24,10 +24,10 @@ final class NodeGlyph {
         gc.setLineStyle(SWT.LINE_SOLID);
         gc.setLineJoin(SWT.JOIN_ROUND);
         gc.setLineCap(SWT.CAP_ROUND);
-        if (type == NodeType.ROUTER) {
-            router(gc, ink);
-        } else {
-            host(gc, ink);
+        switch (type) {
+            case ROUTER -> router(gc, ink);
+            case SWITCH -> bridge(gc, ink);
+            default -> host(gc, ink);
         }
         gc.setTransform(before);
         here.dispose();
@@ -61,6 +61,18 @@ final class NodeGlyph {
         arrow(gc, 14, 0, 5, 0);
         arrow(gc, 0, -5, 0, -14);
         arrow(gc, 0, 5, 0, 14);
+    }
+
+    /** A switch: a flat box, with arrows that pass each other. */
+    private static void bridge(GC gc, Ink ink) {
+        gc.setForeground(ink.router());
+        gc.setBackground(ink.paper());
+        gc.fillRoundRectangle(-20, -16, 40, 32, 8, 8);
+        gc.setBackground(ink.routerFill());
+        gc.fillRoundRectangle(-20, -16, 40, 32, 8, 8);
+        gc.drawRoundRectangle(-20, -16, 40, 32, 8, 8);
+        arrow(gc, -12, -6, 12, -6);
+        arrow(gc, 12, 6, -12, 6);
     }
 
     private static void arrow(GC gc, int fromX, int fromY, int toX, int toY) {
