@@ -49,7 +49,8 @@ class MishapsTest {
         assertTrue(result.virtualTime() > 600 * MS, () -> "ended at " + result.virtualTime());
         assertTrue(result.drops().stream().anyMatch(drop -> drop.reason().equals("txNoCarrier") && drop.packets() > 0),
                 () -> "drops: " + result.drops());
-        assertTrue(result.cables().stream().anyMatch(cable -> cable.there().lost() + cable.back().lost() > 0), "what was on the cable is lost with it");
+        assertTrue(result.cables().stream().anyMatch(cable -> cable.there().lost() + cable.back().lost() > 0),
+                "what was on the cable is lost with it");
         assertEquals(result.digest(), bench.run(lab).digest());
     }
 
@@ -99,8 +100,9 @@ class MishapsTest {
 
     @Test
     void whatCannotBeBuiltIsSaidWithItsPlace() {
-        Lab lab = bench.lab(TWO_HOSTS.replace("delay: 5 ms", "delay: 5 ms, queue: { type: fifo, limit: 5000000000 packets }"));
+        Lab lab = bench.lab(TWO_HOSTS.replace("eth0: 10.0.1.1/24",
+                "eth0: { address: 10.0.1.1/24, rings: { tx: 100, rx: 256 } }"));
         LabException e = assertThrows(LabException.class, () -> bench.prepare(lab));
-        assertEquals(List.of("links", 0, "queue"), e.path());
+        assertEquals(List.of("nodes", "alice", "interfaces", "eth0"), e.path());
     }
 }
