@@ -32,7 +32,8 @@ final class BenchCommand {
 
     int execute() throws UsageException, InterruptedException {
         if (!arguments.operand().isEmpty() && !Bench.knows(arguments.operand())) {
-            throw new UsageException("there is nothing to measure called '" + arguments.operand() + "'; write " + Bench.WHAT);
+            throw new UsageException("there is nothing to measure called '" + arguments.operand() + "'; write "
+                    + Bench.WHAT);
         }
         Path out = out();
         List<Measured> all;
@@ -47,8 +48,8 @@ final class BenchCommand {
         table.row(Measured.titles());
         all.forEach(measured -> table.row(measured.cells()));
         table.print(stage.out(), "");
-        stage.out().println("cold, steady: million frame-hops per second of the run thread's CPU; allocated, events: per"
-                + " frame-hop, steady");
+        stage.out().println("cold, steady: million frame-hops per second of the run thread's CPU; allocated, events:"
+                + " per frame-hop, steady");
         stage.out().println("included: rings, interrupts, counters, samples each 100 ms, the copy of each frame for the"
                 + " digest");
         if (out != null) {

@@ -41,7 +41,7 @@ public final class Bench {
         return List.of("hops", "tcp", "tree").contains(what);
     }
 
-    /** Measures one thing, or, with an empty name, everything; the application that makes the load is there meanwhile. */
+    /** Measures one thing, or, with an empty name, everything; the application of the load is there meanwhile. */
     public List<Measured> run(String what, BundleContext context) throws LabException, InterruptedException {
         ServiceRegistration<Application> flood = context.registerService(Application.class, new Flood(), null);
         try {
@@ -69,12 +69,14 @@ public final class Bench {
     private Optional<Lab> read(BenchLab bench) {
         var parsed = LabFile.parse(bench.text(), bench.name(), labs.vocabulary());
         parsed.problems().stream().filter(Problem::isError).findFirst()
-                .ifPresent(problem -> progress.accept(bench.name() + ": line " + problem.line() + ": " + problem.message()));
+                .ifPresent(problem -> progress.accept(
+                        bench.name() + ": line " + problem.line() + ": " + problem.message()));
         return parsed.problems().stream().anyMatch(Problem::isError) ? Optional.empty() : parsed.lab();
     }
 
     private Measured measure(BenchLab bench) throws LabException, InterruptedException {
-        Lab lab = read(bench).orElseThrow(() -> new LabException("the lab '" + bench.name() + "' of this program has errors"));
+        Lab lab = read(bench).orElseThrow(() ->
+                new LabException("the lab '" + bench.name() + "' of this program has errors"));
         progress.accept(bench.name() + ": building");
         long begin = System.nanoTime();
         LabRun run = prepare(lab);

@@ -100,7 +100,8 @@ final class Flood implements Application {
 
         @Override
         public AppResult result() {
-            return new AppResult(true, "sent " + sent + ", took " + received, Map.of("sent", sent, "received", received));
+            return new AppResult(true, "sent " + sent + ", took " + received,
+                    Map.of("sent", sent, "received", received));
         }
 
         @Override

@@ -48,7 +48,8 @@ final class HostTree {
         for (int branch = 0; branch < FAN; branch++) {
             String up = "172.16." + branch + '.';
             root.append(branch == 0 ? "" : ", ").append("eth").append(branch).append(": ").append(up).append("1/30");
-            rootRoutes.append(branch == 0 ? "" : ", ").append("{ to: 10.").append(branch * BRANCH).append(".0.0/12, via: ")
+            rootRoutes.append(branch == 0 ? "" : ", ").append("{ to: 10.").append(branch * BRANCH)
+                    .append(".0.0/12, via: ")
                     .append(up).append("2 }");
             tree.branch(branch, up);
         }
@@ -62,7 +63,8 @@ final class HostTree {
         for (int leaf = 0; leaf < FAN; leaf++) {
             String down = "172.17." + (branch * FAN + leaf) + '.';
             interfaces.append(", eth").append(leaf).append(": ").append(down).append("1/30");
-            routes.append(", { to: 10.").append(branch * BRANCH + leaf).append(".0.0/16, via: ").append(down).append("2 }");
+            routes.append(", { to: 10.").append(branch * BRANCH + leaf).append(".0.0/16, via: ")
+                    .append(down).append("2 }");
             link("b" + branch + ":eth" + leaf, "s" + branch + leaf + ":up", "1 Gbit/s");
             leaf(branch, leaf, down);
         }
