@@ -3,7 +3,8 @@ package org.wirelathe.queue;
 /**
  * RED's exponentially weighted average of the queue's length (Floyd and Jacobson, Random Early Detection Gateways,
  * 1993, §4): {@code avg += w (queue - avg)} at each arrival, {@code avg *= (1 - w)^m} after a time in which {@code m}
- * typical frames could have left the empty queue. The weight is {@code 2^-shift}, the average is kept times {@code 2^shift}.
+ * typical frames could have left the empty queue. The weight is {@code 2^-shift}, the average is kept times
+ * {@code 2^shift}.
  */
 final class RedAverage {
     private static final int MOST_SHIFT = 16;
