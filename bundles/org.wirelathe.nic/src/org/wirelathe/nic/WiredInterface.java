@@ -196,6 +196,7 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
                 drop(frame);
             }
         }
+        old.close();
         told = false; // the successor may wait for other frames
         if (!full) {
             pump();
@@ -253,9 +254,7 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
         bare = absent;
         full = false;
         parked.releaseAll();
-        for (Packet frame = queue.drain(); frame != null; frame = queue.drain()) {
-            frame.release();
-        }
+        queue.close();
         card.close();
     }
 }

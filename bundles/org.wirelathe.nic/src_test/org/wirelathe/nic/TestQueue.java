@@ -12,6 +12,7 @@ final class TestQueue implements PacketQueue {
     /** When it lets its frames go, if it does at all. */
     boolean shut;
     Runnable waker;
+    boolean closed;
 
     TestQueue(int limit) {
         this(limit, Integer.MAX_VALUE);
@@ -44,6 +45,12 @@ final class TestQueue implements PacketQueue {
     @Override
     public Packet drain() {
         return frames.poll();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        frames.releaseAll();
     }
 
     @Override

@@ -209,6 +209,21 @@ class WiredInterfaceTest {
         assertEquals(marks(0, 11), line.sent);
     }
 
+    /** A shaper's timer must not wake an interface that it no longer serves. */
+    @Test
+    void queueIsClosedWhenReplacedAndWithItsInterface() {
+        TestQueue first = new TestQueue(10);
+        TestQueue second = new TestQueue(10);
+        nic.queue(first);
+        send(0, 10);
+        nic.queue(second);
+        assertTrue(first.closed);
+        assertFalse(second.closed);
+        assertEquals(0, first.length());
+        nic.close();
+        assertTrue(second.closed);
+    }
+
     @Test
     void closedInterfaceTakesNothing() {
         send(0, 20);
