@@ -101,7 +101,7 @@ class MishapsTest {
     @Test
     void whatCannotBeBuiltIsSaidWithItsPlace() {
         Lab lab = bench.lab(TWO_HOSTS.replace("eth0: 10.0.1.1/24",
-                "eth0: { address: 10.0.1.1/24, rings: { tx: 100, rx: 256 } }"));
+                "eth0: { address: 10.0.1.1/24, replay: first-transfer.yaml }"));
         LabException e = assertThrows(LabException.class, () -> bench.prepare(lab));
         assertEquals(List.of("nodes", "alice", "interfaces", "eth0"), e.path());
     }
