@@ -16,16 +16,17 @@ import java.util.Optional;
  * @param trace the byte to be followed; empty for none
  * @param probes whether stages can be watched in this run ({@link Watch.AtStage}): every stage of every packet is then
  *        told of, which takes its time
+ * @param digest whether all frames are hashed; without, the result's digests are empty, and the loop does not copy them
  */
 public record RunOptions(String source, Path inputs, Optional<Path> results, List<String> arguments,
-        Optional<TraceRequest> trace, boolean probes) {
+        Optional<TraceRequest> trace, boolean probes, boolean digest) {
     public RunOptions {
         arguments = List.copyOf(arguments);
     }
 
     /** A run that nobody follows, of a lab as its file says it. */
     public RunOptions(String source, Path inputs, Optional<Path> results) {
-        this(source, inputs, results, List.of(), Optional.empty(), false);
+        this(source, inputs, results, List.of(), Optional.empty(), false, true);
     }
 
     /** Options of a run that leaves nothing on disk. */
@@ -35,21 +36,26 @@ public record RunOptions(String source, Path inputs, Optional<Path> results, Lis
 
     /** The same with a folder for the results. */
     public RunOptions into(Path folder) {
-        return new RunOptions(source, inputs, Optional.of(folder), arguments, trace, probes);
+        return new RunOptions(source, inputs, Optional.of(folder), arguments, trace, probes, digest);
     }
 
     /** The same with what the command line said. */
     public RunOptions with(List<String> arguments) {
-        return new RunOptions(source, inputs, results, arguments, trace, probes);
+        return new RunOptions(source, inputs, results, arguments, trace, probes, digest);
     }
 
     /** The same with a byte to be followed. */
     public RunOptions tracing(TraceRequest request) {
-        return new RunOptions(source, inputs, results, arguments, Optional.of(request), probes);
+        return new RunOptions(source, inputs, results, arguments, Optional.of(request), probes, digest);
     }
 
     /** The same with stages that can be watched. */
     public RunOptions withProbes() {
-        return new RunOptions(source, inputs, results, arguments, trace, true);
+        return new RunOptions(source, inputs, results, arguments, trace, true, digest);
+    }
+
+    /** The same without a digest: for measuring, and for runs that nobody compares. */
+    public RunOptions withoutDigest() {
+        return new RunOptions(source, inputs, results, arguments, trace, probes, false);
     }
 }

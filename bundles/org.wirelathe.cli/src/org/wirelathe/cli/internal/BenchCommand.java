@@ -50,8 +50,7 @@ final class BenchCommand {
         table.print(stage.out(), "");
         stage.out().println("cold, steady: million frame-hops per second of the run thread's CPU; allocated, events:"
                 + " per frame-hop, steady");
-        stage.out().println("included: rings, interrupts, counters, samples each 100 ms, the copy of each frame for the"
-                + " digest");
+        stage.out().println("included: rings, interrupts, counters, samples each 100 ms; no captures, no digest");
         if (out != null) {
             write(out, all);
         }

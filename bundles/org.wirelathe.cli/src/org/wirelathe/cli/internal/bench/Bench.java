@@ -18,8 +18,7 @@ import org.wirelathe.model.Problem;
 
 /**
  * Measures this house: labs of known shape, first in a cold JVM, then when the compiler is done. Everything that a run
- * without results folder does is included: rings, interrupts, counters, the recorder's samples, and the copy of each
- * frame for the digest, which other threads compute.
+ * without results folder and digest does is included: rings, interrupts, counters, the recorder's samples.
  */
 public final class Bench {
     /** What can be measured by itself. */
@@ -104,6 +103,6 @@ public final class Bench {
     }
 
     private LabRun prepare(Lab lab) throws LabException {
-        return labs.prepare(lab, RunOptions.unrecorded(Path.of("")));
+        return labs.prepare(lab, RunOptions.unrecorded(Path.of("")).withoutDigest());
     }
 }

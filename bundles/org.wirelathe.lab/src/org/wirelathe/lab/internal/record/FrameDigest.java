@@ -2,6 +2,7 @@ package org.wirelathe.lab.internal.record;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.function.IntFunction;
 import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.lab.RunResult.Line;
@@ -24,16 +25,27 @@ public final class FrameDigest {
     private static final int PREFIX = 4 + 8 + 8 + 4;
     private static final int HASHED_FROM = 4;
 
+    /** {@code null} when frames are only counted. */
     private final Outflow flow;
-    private final Hashes hashes;
+    private final MessageDigest[] digests;
+    private final long[] count;
+    private final long[] bytes;
     private final long[] lost;
     private long frames;
 
-    /** @param cables how many cables there are */
-    public FrameDigest(Workers workers, int cables) {
-        hashes = new Hashes(2 * cables);
+    /**
+     * @param cables how many cables there are
+     * @param hashed whether frames are hashed; otherwise they are only counted, and the digests are empty
+     */
+    public FrameDigest(Workers workers, int cables, boolean hashed) {
+        digests = new MessageDigest[hashed ? 2 * cables : 0];
+        for (int i = 0; i < digests.length; i++) {
+            digests[i] = Sha256.start();
+        }
+        count = new long[2 * cables];
+        bytes = new long[2 * cables];
         lost = new long[2 * cables];
-        flow = new Outflow(workers, hashes, CHUNK).filled();
+        flow = hashed ? new Outflow(workers, new Hashes(digests), CHUNK).filled() : null;
     }
 
     /** The tap for cable number {@code cable}, from 0. */
@@ -43,6 +55,18 @@ public final class FrameDigest {
 
     private void add(int line, long start, long arrival, Packet frame) {
         int length = frame.length();
+        frames++;
+        count[line]++;
+        bytes[line] += length;
+        if (arrival == LineTap.LOST) {
+            lost[line]++;
+        }
+        if (flow != null) {
+            copy(line, start, arrival, frame, length);
+        }
+    }
+
+    private void copy(int line, long start, long arrival, Packet frame, int length) {
         flow.reserve(PREFIX + length);
         byte[] buffer = flow.buffer();
         int at = flow.position();
@@ -52,10 +76,6 @@ public final class FrameDigest {
         Bytes.i32(buffer, at + 20, length);
         System.arraycopy(frame.bytes, frame.head, buffer, at + PREFIX, length);
         flow.advance(at + PREFIX + length);
-        frames++;
-        if (arrival == LineTap.LOST) {
-            lost[line]++;
-        }
     }
 
     /** Frames so far. */
@@ -70,9 +90,30 @@ public final class FrameDigest {
 
     /** No frame will come any more; waits until all are hashed. */
     public Digests end() {
+        if (flow == null) {
+            return new Digests("", lines(i -> ""));
+        }
         flow.close();
         flow.awaitEnd();
-        return hashes.result;
+        MessageDigest run = Sha256.start();
+        byte[] head = new byte[12];
+        Line[] lines = lines(i -> {
+            byte[] digest = digests[i].digest();
+            Bytes.i32(head, 0, i);
+            Bytes.i64(head, 4, count[i]);
+            run.update(head);
+            run.update(digest);
+            return Sha256.text(digest);
+        });
+        return new Digests(Sha256.text(run), lines);
+    }
+
+    private Line[] lines(IntFunction<String> digest) {
+        Line[] lines = new Line[count.length];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new Line(count[i], bytes[i], lost[i], digest.apply(i));
+        }
+        return lines;
     }
 
     /**
@@ -84,52 +125,20 @@ public final class FrameDigest {
     public record Digests(String run, Line[] lines) {
     }
 
-    private static final class Hashes implements Outflow.Outlet {
-        private final MessageDigest[] digests;
-        private final long[] frames;
-        private final long[] bytes;
-        private final long[] lost;
-        private Digests result;
-
-        Hashes(int lines) {
-            digests = new MessageDigest[lines];
-            frames = new long[lines];
-            bytes = new long[lines];
-            lost = new long[lines];
-            for (int i = 0; i < lines; i++) {
-                digests[i] = Sha256.start();
-            }
-        }
-
+    /** Hashes what it is handed, line by line. */
+    private record Hashes(MessageDigest[] digests) implements Outflow.Outlet {
         @Override
         public void take(byte[] chunk, int end) {
             for (int at = 0; at < end;) {
-                int line = Bytes.i32(chunk, at);
                 int length = Bytes.i32(chunk, at + 20);
-                digests[line].update(chunk, at + HASHED_FROM, PREFIX - HASHED_FROM + length);
-                frames[line]++;
-                bytes[line] += length;
-                if (Bytes.i64(chunk, at + 12) == LineTap.LOST) {
-                    lost[line]++;
-                }
+                digests[Bytes.i32(chunk, at)].update(chunk, at + HASHED_FROM, PREFIX - HASHED_FROM + length);
                 at += PREFIX + length;
             }
         }
 
         @Override
         public void end() {
-            MessageDigest run = Sha256.start();
-            Line[] lines = new Line[digests.length];
-            byte[] head = new byte[12];
-            for (int i = 0; i < digests.length; i++) {
-                byte[] digest = digests[i].digest();
-                Bytes.i32(head, 0, i);
-                Bytes.i64(head, 4, frames[i]);
-                run.update(head);
-                run.update(digest);
-                lines[i] = new Line(frames[i], bytes[i], lost[i], Sha256.text(digest));
-            }
-            result = new Digests(Sha256.text(run), lines);
+            // The digests are made up when all frames are in.
         }
 
         @Override

@@ -79,7 +79,7 @@ public final class Preparation {
         Optional<Outflow> journalFile = results.map(folder ->
                 new Outflow(workers, new SavedFile(folder.resolve("journal.jsonl")), JOURNAL_CHUNK));
         JournalLog journal = new JournalLog(loop, run::journalled, journalFile.orElse(null));
-        FrameDigest digest = new FrameDigest(workers, lab.links().size());
+        FrameDigest digest = new FrameDigest(workers, lab.links().size(), options.digest());
         ByteTrace trace = options.trace().isPresent() ? new ByteTrace(loop, options.trace().get(), lab) : null;
         ProbeHub hub = options.probes() ? new ProbeHub() : null;
         BuiltLab built = new LabBuilder(parts, lab, loop, new LabBuilder.Surroundings(journal, algorithms, workers,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.lab.RunResult.Line;
 import org.wirelathe.lab.internal.io.Workers;
 import org.wirelathe.lab.internal.record.FrameDigest.Digests;
 
@@ -17,7 +18,7 @@ import org.wirelathe.lab.internal.record.FrameDigest.Digests;
 class FrameDigestTest {
     private final PacketPool pool = new PacketPool();
     private final Workers workers = new Workers("test", sentence -> { });
-    private final FrameDigest digest = new FrameDigest(workers, 2);
+    private final FrameDigest digest = new FrameDigest(workers, 2, true);
 
     @AfterEach
     void close() {
@@ -74,10 +75,22 @@ class FrameDigestTest {
         assertEquals(0, digests.lines()[3].frames());
     }
 
+    @Test
+    void countsWithoutHashing() {
+        FrameDigest counting = new FrameDigest(workers, 2, false);
+        frame(counting, 0, 0, 0, 10, 1, 2);
+        frame(counting, 0, 0, 5, LineTap.LOST, 3);
+        Digests digests = counting.end();
+        assertEquals("", digests.run());
+        assertEquals(2, counting.frames());
+        assertEquals(1, counting.lost(0, 0));
+        assertEquals(new Line(2, 3, 1, ""), digests.lines()[0]);
+    }
+
     /** Which cable the loop serves first at one and the same time is its own affair. */
     @Test
     void cablesMayBeServedInAnyOrder() {
-        FrameDigest other = new FrameDigest(workers, 2);
+        FrameDigest other = new FrameDigest(workers, 2, true);
         frame(digest, 0, 0, 1, 2, 7);
         frame(digest, 1, 1, 1, 2, 8);
         frame(other, 1, 1, 1, 2, 8);
@@ -87,7 +100,7 @@ class FrameDigestTest {
 
     @Test
     void aTimeThatDiffersByANanosecondShows() {
-        FrameDigest other = new FrameDigest(workers, 2);
+        FrameDigest other = new FrameDigest(workers, 2, true);
         frame(digest, 0, 0, 1, 2, 7);
         frame(other, 0, 0, 1, 3, 7);
         assertNotEquals(digest.end().run(), other.end().run());
@@ -95,7 +108,7 @@ class FrameDigestTest {
 
     @Test
     void manyFramesInManyChunks() {
-        FrameDigest other = new FrameDigest(workers, 2);
+        FrameDigest other = new FrameDigest(workers, 2, true);
         for (int i = 0; i < 20_000; i++) {
             frame(digest, i & 1, i >> 1 & 1, i, i + 5, new int[100]);
         }
