@@ -7,6 +7,8 @@ public final class Commands {
     public static final String RUN = "org.wirelathe.ui.command.run";
     public static final String PAUSE = "org.wirelathe.ui.command.pause";
     public static final String STEP = "org.wirelathe.ui.command.step";
+    public static final String STEP_FRAME = "org.wirelathe.ui.command.stepFrame";
+    public static final String STEP_TIME = "org.wirelathe.ui.command.stepTime";
     public static final String STOP = "org.wirelathe.ui.command.stop";
     public static final String ZOOM_IN = "org.wirelathe.ui.command.zoomIn";
     public static final String ZOOM_OUT = "org.wirelathe.ui.command.zoomOut";

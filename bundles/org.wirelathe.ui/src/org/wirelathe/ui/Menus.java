@@ -115,6 +115,8 @@ final class Menus extends ActionBarAdvisor {
         menu.add(command(Commands.RUN, "&Run"));
         menu.add(command(Commands.PAUSE, "&Pause"));
         menu.add(command(Commands.STEP, "&Step"));
+        menu.add(command(Commands.STEP_FRAME, "Step a &Frame"));
+        menu.add(command(Commands.STEP_TIME, "Step 1 &ms"));
         menu.add(command(Commands.STOP, "S&top"));
         return menu;
     }

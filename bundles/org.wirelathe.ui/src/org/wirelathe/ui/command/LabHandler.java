@@ -11,6 +11,7 @@ import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.wirelathe.lab.Step;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.ui.editor.LabEditor;
 import org.wirelathe.ui.topology.TopologyCanvas;
@@ -20,10 +21,13 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
     private record Meaning(Predicate<LabEditor> possible, Consumer<LabEditor> action) {
     }
 
+    private static final long MILLISECOND = 1_000_000;
     private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
             Map.entry("run", new Meaning(LabHandler::canRun, e -> e.runs().start())),
             Map.entry("pause", new Meaning(e -> e.runs().isRunning(), e -> e.runs().pause())),
-            Map.entry("step", new Meaning(LabHandler::canRun, e -> e.runs().step())),
+            Map.entry("step", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Event()))),
+            Map.entry("stepFrame", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Frame()))),
+            Map.entry("stepTime", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Time(MILLISECOND)))),
             Map.entry("stop", new Meaning(e -> e.runs().isAlive(), e -> e.runs().stop())),
             Map.entry("zoomIn", onCanvas(TopologyCanvas::zoomIn)),
             Map.entry("zoomOut", onCanvas(TopologyCanvas::zoomOut)),

@@ -15,6 +15,7 @@ import org.wirelathe.lab.RunListener;
 import org.wirelathe.lab.RunOptions;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Snapshot;
+import org.wirelathe.lab.Step;
 import org.wirelathe.lab.SwapScope;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Problem;
@@ -111,13 +112,13 @@ public final class RunController {
         }
     }
 
-    /** Handles one event; begins a run when there is none. */
-    public void step() {
+    /** Goes a step; begins a run when there is none. */
+    public void step(Step step) {
         if (isAlive()) {
-            run.step();
+            run.step(step);
             look();
         } else {
-            prepare(LabRun::step);
+            prepare(begun -> begun.step(step));
         }
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.Snapshot;
+import org.wirelathe.lab.Step;
 import org.wirelathe.ui.Icons;
 import org.wirelathe.ui.Services;
 import org.wirelathe.ui.editor.LabEditor;
@@ -89,7 +90,8 @@ public class RunView extends LabView {
         row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         run = button(row, "run", Icons.RUN, "Run the lab, or go on (F8)", () -> runs().start());
         pause = button(row, "pause", Icons.PAUSE, "Stand still (F9)", () -> runs().pause());
-        step = button(row, "step", Icons.STEP, "Handle one event (F6)", () -> runs().step());
+        step = button(row, "step", Icons.STEP, "Handle one event (F6); until a frame has crossed a cable: Shift+F6; 1 ms: Ctrl+F6",
+                () -> runs().step(new Step.Event()));
         stop = button(row, "stop", Icons.STOP, "End the run (Ctrl+F2)", () -> runs().stop());
         Label label = new Label(row, SWT.NONE);
         label.setText("Speed");

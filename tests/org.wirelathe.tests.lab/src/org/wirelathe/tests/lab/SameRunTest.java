@@ -14,6 +14,8 @@ import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Snapshot;
+import org.wirelathe.lab.Step;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.model.Lab;
 
 /** Same lab, same seed, same frames at the same times: however the run is driven and watched. */
@@ -81,6 +83,26 @@ class SameRunTest {
             run.speed(Double.POSITIVE_INFINITY);
             run.start();
             run.snapshot().get();
+            assertSame(run.await());
+        }
+    }
+
+    @Test
+    void watchedAndTakenFrameByFrame() throws Exception {
+        List<Watch> watches = List.of(new Watch.CounterReaches("bob", "eth0", "rxPackets", 50),
+                new Watch.GaugePasses("alice", "", "cwnd", false, 20_000));
+        try (LabRun run = bench.prepare(lab)) {
+            watches.forEach(run::watch);
+            run.start();
+            assertEquals(RunState.PAUSED, run.awaitStandstill());
+            watches.forEach(run::unwatch);
+            for (int i = 0; i < 50; i++) {
+                run.step(new Step.Frame());
+                run.step(new Step.Time(100_000));
+            }
+            assertEquals(RunState.PAUSED, run.awaitStandstill());
+            assertTrue(run.time() >= 50 * 100_000, () -> "at " + run.time() + " ns");
+            run.start();
             assertSame(run.await());
         }
     }
