@@ -16,6 +16,7 @@ public final class Commands {
     public static final String ZOOM_FIT = "org.wirelathe.ui.command.zoomFit";
     public static final String ADD_HOST = "org.wirelathe.ui.command.addHost";
     public static final String ADD_ROUTER = "org.wirelathe.ui.command.addRouter";
+    public static final String ADD_SWITCH = "org.wirelathe.ui.command.addSwitch";
     public static final String CONNECT = "org.wirelathe.ui.command.connect";
 
     private Commands() {

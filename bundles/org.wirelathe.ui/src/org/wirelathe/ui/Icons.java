@@ -11,6 +11,7 @@ public final class Icons {
     public static final String CABLE = "cable";
     public static final String HOST = "host";
     public static final String ROUTER = "router";
+    public static final String SWITCH = "switch";
     public static final String RUN = "run";
     public static final String PAUSE = "pause";
     public static final String STEP = "step";

@@ -101,6 +101,7 @@ final class Menus extends ActionBarAdvisor {
         MenuManager menu = new MenuManager("&Lab", "lab");
         menu.add(command(Commands.ADD_HOST, "Add &Host"));
         menu.add(command(Commands.ADD_ROUTER, "Add &Router"));
+        menu.add(command(Commands.ADD_SWITCH, "Add &Switch"));
         menu.add(command(Commands.CONNECT, "Lay &Cable"));
         menu.add(new Separator());
         menu.add(command(Commands.ZOOM_IN, "Zoom &In"));

@@ -32,6 +32,12 @@ public enum CanvasTool {
         Tool make(Desk desk) {
             return new PlaceTool(desk, NodeType.ROUTER);
         }
+    },
+    SWITCH("Switch", "Add a switch: drag it onto the canvas, or click where it is to stand") {
+        @Override
+        Tool make(Desk desk) {
+            return new PlaceTool(desk, NodeType.SWITCH);
+        }
     };
 
     private final String title;
@@ -54,7 +60,7 @@ public enum CanvasTool {
 
     /** True for tools that can be dragged onto the canvas. */
     public boolean places() {
-        return this == HOST || this == ROUTER;
+        return this == HOST || this == ROUTER || this == SWITCH;
     }
 
     abstract Tool make(Desk desk);

@@ -35,6 +35,7 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
             Map.entry("zoomFit", onCanvas(TopologyCanvas::fit)),
             Map.entry("addHost", onCanvas(c -> c.addNode(NodeType.HOST))),
             Map.entry("addRouter", onCanvas(c -> c.addNode(NodeType.ROUTER))),
+            Map.entry("addSwitch", onCanvas(c -> c.addNode(NodeType.SWITCH))),
             Map.entry("connect", onCanvas(TopologyCanvas::connectSelected)));
 
     private Meaning meaning;

@@ -45,6 +45,7 @@ final class CanvasMenu {
             Point here = pointer;
             menu.add(action("Add Host Here", Icons.HOST, () -> canvas.addNode(NodeType.HOST, here)));
             menu.add(action("Add Router Here", Icons.ROUTER, () -> canvas.addNode(NodeType.ROUTER, here)));
+            menu.add(action("Add Switch Here", Icons.SWITCH, () -> canvas.addNode(NodeType.SWITCH, here)));
             menu.add(new Separator());
             menu.add(action("Select All", null, canvas::selectAll));
             menu.add(action("Fit", null, canvas::fit));

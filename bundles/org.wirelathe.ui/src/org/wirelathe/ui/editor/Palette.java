@@ -33,6 +33,7 @@ final class Palette extends Composite {
         separator();
         tool(CanvasTool.HOST, Icons.HOST);
         tool(CanvasTool.ROUTER, Icons.ROUTER);
+        tool(CanvasTool.SWITCH, Icons.SWITCH);
         separator();
         PaletteEntry fit = new PaletteEntry(
                 this, "palette.fit", "Fit", "Show the whole lab (Ctrl+0)", Icons.image(Icons.FIT), canvas::fit);

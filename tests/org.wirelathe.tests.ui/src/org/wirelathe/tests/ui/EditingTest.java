@@ -136,6 +136,15 @@ class EditingTest extends LabBench {
     }
 
     @Test
+    void aSwitchIsAddedWithItsPorts() throws Exception {
+        open(ROW);
+        command(Commands.ADD_SWITCH);
+        assertEquals(NodeType.SWITCH, lab().nodes().getLast().type());
+        assertEquals(8, lab().nodes().getLast().interfaces().size());
+        assertUndoable(ROW);
+    }
+
+    @Test
     void paletteAddsARouterByDragging() throws Exception {
         open(ROW);
         Canvas entry = driver.find(Canvas.class, "palette.router");
