@@ -1,0 +1,140 @@
+package org.wirelathe.tests.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wirelathe.tests.lab.Bench.assertSound;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.RunOptions;
+import org.wirelathe.lab.RunResult;
+import org.wirelathe.model.edit.LabDocument;
+
+/**
+ * A million seeded frames into a whole host and as many into a whole router, by the replay driver: short ones,
+ * random ones, and sound ones of which bytes were changed or cut off. Nothing breaks, nothing leaks, what came in is
+ * accounted for, and the node goes on answering.
+ */
+class HostileNodesTest {
+    private static final int FRAMES = 1_000_000;
+    private static final int APART = 1_000; // ns
+    private static final String ETHERNET = "020000000001" + "02000000aa01";
+    private static final String IP = "0800" + "4500%s00010000%s40%s0000" + "0a000102" + "%s";
+    private static final List<byte[]> SOUND = List.of(
+            frame("0806" + "0001080006040001" + "02000000aa010a000102" + "0000000000000a000101"), // asks for our address
+            frame("0806" + "0001080006040002" + "02000000aa010a000101" + "0200000000010a000101"), // says it is theirs
+            ip("0028", "06", "0a000101", "c0001389000000010000000050022000" + "00000000"), // SYN
+            ip("0028", "06", "0a000202", "c0001389000000010000000250102000" + "00000000"), // to be forwarded
+            ip("001c", "11", "0a000101", "c000138900080000"), // nobody speaks UDP yet
+            ip("001c", "01", "0a000101", "0800f7fd00010001"), // echo request
+            ip("001c", "01", "0a0001ff", "0800f7fd00010001"), // to everybody
+            frame("8100000a" + "0800" + "45000014"), // a VLAN that is none of ours
+            frame("88080001ffff"), // PAUSE to a card that has not agreed to it
+            frame("86dd" + "6000000000003a40")); // IPv6
+
+    @TempDir
+    Path folder;
+
+    private static byte[] frame(String hex) {
+        return HexFormat.of().parseHex(ETHERNET + hex);
+    }
+
+    private static byte[] ip(String length, String protocol, String destination, String payload) {
+        byte[] frame = frame(IP.formatted(length, "0000", protocol, destination) + payload);
+        int sum = 0;
+        for (int i = 14; i < 34; i += 2) {
+            sum += (frame[i] & 0xFF) << 8 | frame[i + 1] & 0xFF;
+        }
+        int checksum = ~(sum + (sum >> 16));
+        frame[24] = (byte) (checksum >> 8);
+        frame[25] = (byte) checksum;
+        return frame;
+    }
+
+    @Test
+    void intoAHost() throws Exception {
+        survives("host", 1);
+    }
+
+    @Test
+    void intoARouter() throws Exception {
+        survives("router", 2);
+    }
+
+    private void survives(String type, long seed) throws Exception {
+        write(folder.resolve("hostile.pcap"), new Random(seed));
+        String text = """
+                lab: Hostile frames
+                nodes:
+                  node: { type: %s, interfaces: { eth0: { address: 10.0.1.1/24, mac: "02:00:00:00:00:01", replay: hostile.pcap }, eth1: 10.0.2.1/24 } }
+                  near: { type: host, interfaces: { eth0: 10.0.1.2/24 } }
+                  peer: { type: host, interfaces: { eth0: 10.0.2.2/24 }, gateway: 10.0.2.1 }
+                links:
+                  - { between: [node:eth0, near:eth0], rate: 1 Gbit/s }
+                  - { between: [node:eth1, peer:eth0], rate: 1 Gbit/s }
+                apps:
+                  - { on: peer, run: ping, to: 10.0.2.1, count: 12, interval: 100 ms }
+                run: { until: 10 s }
+                """.formatted(type);
+        Bench bench = new Bench();
+        LabDocument document = new LabDocument(text, "lab.yaml", bench.labs().vocabulary(), Optional.of(folder));
+        assertTrue(document.lab().isPresent(), () -> "problems: " + document.problems());
+        try (LabRun run = bench.labs().prepare(document.lab().orElseThrow(), RunOptions.unrecorded(folder))) {
+            run.start();
+            RunResult result = run.await();
+            assertSound(result);
+            assertTrue(result.virtualTime() > (long) FRAMES * APART, "the frames were played to the end");
+            long dropped = result.drops().stream().filter(drop -> drop.node().equals("node"))
+                    .mapToLong(RunResult.Drop::packets).sum();
+            assertTrue(dropped > FRAMES / 2, () -> dropped + " dropped, of " + FRAMES);
+            result.interfaces().stream().filter(nic -> !nic.port().toString().equals("node:eth0"))
+                    .forEach(nic -> assertEquals(0, nic.held(), nic::toString));
+        }
+    }
+
+    private static void write(Path file, Random random) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(0xA1B23C4D); // pcap with nanoseconds
+            out.writeInt(0x00020004);
+            out.writeLong(0);
+            out.writeInt(65_535);
+            out.writeInt(1); // Ethernet
+            for (int i = 0; i < FRAMES; i++) {
+                byte[] frame = random.nextInt(4) == 0 ? noise(random) : changed(random);
+                long time = (long) i * APART;
+                out.writeInt((int) (time / 1_000_000_000));
+                out.writeInt((int) (time % 1_000_000_000));
+                out.writeInt(frame.length);
+                out.writeInt(frame.length);
+                out.write(frame);
+            }
+        }
+    }
+
+    private static byte[] noise(Random random) {
+        byte[] frame = new byte[random.nextInt(100)];
+        random.nextBytes(frame);
+        return frame;
+    }
+
+    private static byte[] changed(Random random) {
+        byte[] sound = SOUND.get(random.nextInt(SOUND.size()));
+        byte[] frame = Arrays.copyOf(sound, random.nextInt(8) == 0 ? random.nextInt(sound.length + 1)
+                : Math.max(sound.length, 60));
+        for (int changes = random.nextInt(4); changes > 0 && frame.length > 0; changes--) {
+            frame[random.nextInt(frame.length)] = (byte) random.nextInt(256);
+        }
+        return frame;
+    }
+}
