@@ -82,7 +82,7 @@ public final class LabSession {
         return text.annotations();
     }
 
-    /** What this session's steps in the operation history carry. */
+    /** What the steps of this lab carry in the operation history. */
     public IUndoContext context() {
         return context;
     }
