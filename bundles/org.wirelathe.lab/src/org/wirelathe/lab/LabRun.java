@@ -40,6 +40,13 @@ public interface LabRun extends AutoCloseable {
      */
     void watch(Watch watch);
 
+    /**
+     * Looks whether that can come in this run, and waits for nothing.
+     *
+     * @throws IllegalArgumentException with a sentence, when it can never come
+     */
+    void check(Watch watch);
+
     /** Waits for it no more. */
     void unwatch(Watch watch);
 

@@ -10,7 +10,12 @@ public interface RunListener {
     default void journalled(JournalEntry entry) {
     }
 
-    /** What the run was to wait for has come, at {@code time} (ns of virtual time); it stands still now. */
-    default void watched(Watch watch, long time) {
+    /**
+     * What the run was to wait for has come; it stands still now.
+     *
+     * @param time when, ns of virtual time
+     * @param found how it stands with what is watched, in words: {@code rxNoBuffer is 1}; empty for a time
+     */
+    default void watched(Watch watch, long time, String found) {
     }
 }

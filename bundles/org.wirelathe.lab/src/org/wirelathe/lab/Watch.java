@@ -3,9 +3,37 @@ package org.wirelathe.lab;
 import java.util.Locale;
 import java.util.Optional;
 import org.wirelathe.api.probe.Stage;
+import org.wirelathe.model.Lab;
+import org.wirelathe.model.Quantity;
 
-/** What is waited for: a run stands still after the event by which it has come to be so. */
+/**
+ * What is waited for: a run stands still after the event by which it has come to be so. Each kind prints as
+ * {@link #parse} reads it.
+ */
 public sealed interface Watch {
+    /**
+     * Reads {@code bob eth0 rxNoBuffer >= 1}, {@code alice cwnd < 20000}, {@code drop at r1 rxNoBuffer},
+     * {@code queue at r1 eth1 of udp port 53}, {@code journal: swap}, {@code at 2.5 s}. A value may have a unit:
+     * {@code 64 KiB}, {@code 30 ms}.
+     *
+     * @throws IllegalArgumentException with a sentence, when it is something else
+     */
+    static Watch parse(String text) {
+        return new WatchText(text).read();
+    }
+
+    /** On which node; empty for any. */
+    String node();
+
+    /**
+     * Looks whether that can come in a run of a lab, as far as the lab alone tells; {@link LabRun#check} knows more.
+     *
+     * @throws IllegalArgumentException with a sentence, when it cannot
+     */
+    default void checkFor(Lab lab) {
+        WatchText.check(this, lab);
+    }
+
     /**
      * A counter reaches a value.
      *
@@ -61,8 +89,30 @@ public sealed interface Watch {
      */
     record Journalled(String kind) implements Watch {
         @Override
+        public String node() {
+            return "";
+        }
+
+        @Override
         public String toString() {
             return "journal: " + kind;
+        }
+    }
+
+    /**
+     * A time: the run stands still after every event of it, as with {@link LabRun#runUntil}.
+     *
+     * @param time ns of virtual time, more than 0
+     */
+    record At(long time) implements Watch {
+        @Override
+        public String node() {
+            return "";
+        }
+
+        @Override
+        public String toString() {
+            return "at " + Quantity.TIME.format(time);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.wirelathe.lab.internal.build;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Counters;
@@ -12,15 +14,16 @@ public final class NodeCounters implements Counters {
     private record Key(String place, String name, boolean drop) {
     }
 
+    /** Changed by the run's thread only, under the lock of this, so that others can ask for {@link #names}. */
     private final Map<Key, Counter> counters = new LinkedHashMap<>();
 
     @Override
-    public Counter counter(String place, String name) {
+    public synchronized Counter counter(String place, String name) {
         return counters.computeIfAbsent(new Key(place, name, false), key -> new Counter(name));
     }
 
     @Override
-    public Counter drop(String place, String reason) {
+    public synchronized Counter drop(String place, String reason) {
         return counters.computeIfAbsent(new Key(place, reason, true), key -> new Counter(reason));
     }
 
@@ -29,6 +32,14 @@ public final class NodeCounters implements Counters {
         Counter counter = counters.get(new Key(place, name, true));
         Counter plain = counters.get(new Key(place, name, false));
         return (counter == null ? 0 : counter.value()) + (plain == null ? 0 : plain.value());
+    }
+
+    /** The names of the counters by place, in the order in which they were asked for; from any thread. */
+    public synchronized Map<String, Set<String>> names() {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        counters.keySet().forEach(key -> names.computeIfAbsent(key.place(), place -> new LinkedHashSet<>())
+                .add(key.name()));
+        return names;
     }
 
     /** Packets dropped at a place so far, asked often: a layer that asks for a counter later is found then. */

@@ -7,7 +7,6 @@ import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.lab.RunResult.Cost;
 import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.RunState;
-import org.wirelathe.lab.Watch;
 import org.wirelathe.lab.internal.build.BuiltApp;
 import org.wirelathe.lab.internal.build.BuiltNode;
 import org.wirelathe.lab.internal.record.Seconds;
@@ -138,7 +137,9 @@ final class Course {
 
     void step() {
         begin();
+        lookouts.begin();
         framesBefore = -1;
+        long from = loop.now();
         lookUp();
         long next = loop.nextDeadline();
         while (ending == null && next > boundary()) {
@@ -146,6 +147,10 @@ final class Course {
         }
         if (ending == null) {
             loop.step();
+            cameTrue();
+            for (long t = lookouts.nextTime(from); t <= loop.now(); t = lookouts.nextTime(t)) {
+                run.watched(lookouts.at(t), t, "");
+            }
             lookUp();
         }
         stand();
@@ -166,8 +171,13 @@ final class Course {
             }
             return;
         }
-        long target = Math.min(boundary(), Math.min(standAt, pace.limit(real)));
+        long timed = lookouts.nextTime(loop.now());
+        long target = Math.min(Math.min(boundary(), timed), Math.min(standAt, pace.limit(real)));
         boolean reached = arrive(target);
+        if (reached && target == timed && ending == null) {
+            run.watched(lookouts.at(timed), timed, "");
+            awaited = true;
+        }
         if ((awaited || reached && target == standAt) && ending == null) {
             stand();
         }
@@ -208,8 +218,8 @@ final class Course {
     }
 
     private boolean cameTrue() {
-        List<Watch> came = lookouts.came();
-        came.forEach(watch -> run.watched(watch, loop.now()));
+        List<Lookout> came = lookouts.came();
+        came.forEach(lookout -> run.watched(lookout.watch(), loop.now(), lookout.found()));
         return !came.isEmpty() || framesBefore >= 0 && equipment.digest().frames() != framesBefore;
     }
 

@@ -27,6 +27,9 @@ abstract class Lookout {
     /** Whether it has come by the event that has just been handled. */
     abstract boolean came();
 
+    /** How it stands with what is watched, in words. */
+    abstract String found();
+
     /** Something that can be so for a while: it comes when it was not so before. */
     abstract static class Level extends Lookout {
         private boolean held;
@@ -65,14 +68,20 @@ abstract class Lookout {
         boolean holds() {
             return node.counters().value(watch.place(), watch.counter()) >= watch.least();
         }
+
+        @Override
+        String found() {
+            return watch.counter() + " is " + node.counters().value(watch.place(), watch.counter());
+        }
     }
 
     /** A gauge of a connection; one that is not known yet is neither above nor below. */
     static final class OfGauge extends Level implements Gauges {
         private final Watch.GaugePasses watch;
         private final BuiltNode node;
-        private Connection found;
+        private Connection chosen;
         private boolean holds;
+        private long value;
 
         OfGauge(Watch.GaugePasses watch, BuiltNode node) {
             super(watch);
@@ -92,19 +101,29 @@ abstract class Lookout {
 
         private Connection connection() {
             for (Connection connection : node.transport().connections()) {
-                if (connection == found || watch.flow().isEmpty()
-                        || watch.flow().equals(connection.local() + ">" + connection.remote())) {
-                    found = connection;
+                if (connection == chosen || watch.flow().isEmpty()
+                        || watch.flow().equals(flow(connection))) {
+                    chosen = connection;
                     return connection;
                 }
             }
             return null;
         }
 
+        private static String flow(Connection connection) {
+            return connection.local() + ">" + connection.remote();
+        }
+
         @Override
-        public void gauge(String name, long value) {
-            if (name.equals(watch.gauge()) && value >= 0 && value != Long.MAX_VALUE) {
-                holds = watch.below() ? value < watch.value() : value >= watch.value();
+        String found() {
+            return watch.gauge() + " is " + value + " at " + flow(chosen);
+        }
+
+        @Override
+        public void gauge(String name, long now) {
+            if (name.equals(watch.gauge()) && now >= 0 && now != Long.MAX_VALUE) {
+                value = now;
+                holds = watch.below() ? now < watch.value() : now >= watch.value();
             }
         }
     }
@@ -112,13 +131,23 @@ abstract class Lookout {
     /** Something that happens in a moment. */
     static final class OfMoment extends Lookout {
         private boolean happened;
+        private String found = "";
 
         OfMoment(Watch watch) {
             super(watch);
         }
 
-        void happened() {
+        /** @param what in words; of several in one event the first is kept */
+        void happened(String what) {
+            if (!happened) {
+                found = what;
+            }
             happened = true;
+        }
+
+        @Override
+        String found() {
+            return found;
         }
 
         @Override
@@ -152,14 +181,15 @@ abstract class Lookout {
         public void packet(Stage stage, String node, String place, Packet packet) {
             if (meant(stage, node, place)
                     && (filter == null || filter.matches(packet.bytes, packet.head, packet.tail))) {
-                lookout.happened();
+                lookout.happened("packet " + packet.id + " of " + (packet.tail - packet.head) + " bytes at " + node
+                        + ' ' + place);
             }
         }
 
         @Override
         public void stream(Stage stage, String node, String flow, long from, long to, long packet) {
             if (filter == null && meant(stage, node, "")) {
-                lookout.happened();
+                lookout.happened("bytes " + from + " to " + (to - 1) + " of " + flow + " at " + node);
             }
         }
 

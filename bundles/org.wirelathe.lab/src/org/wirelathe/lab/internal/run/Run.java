@@ -114,8 +114,13 @@ final class Run implements LabRun, RunHandle {
     }
 
     @Override
+    public void check(Watch watch) {
+        course.lookouts().check(watch, time);
+    }
+
+    @Override
     public void watch(Watch watch) {
-        course.lookouts().check(watch);
+        check(watch);
         post(() -> course.lookouts().add(watch));
     }
 
@@ -125,8 +130,8 @@ final class Run implements LabRun, RunHandle {
     }
 
     /** On the run's thread: what was waited for has come. */
-    void watched(Watch watch, long time) {
-        listeners.forEach(listener -> listener.watched(watch, time));
+    void watched(Watch watch, long time, String found) {
+        listeners.forEach(listener -> listener.watched(watch, time, found));
     }
 
     @Override
@@ -282,7 +287,7 @@ final class Run implements LabRun, RunHandle {
     /** On the run's thread: something was journalled. */
     void journalled(JournalEntry entry) {
         if (course != null) { // a layer may journal while it is built
-            course.lookouts().journalled(entry.kind());
+            course.lookouts().journalled(entry);
         }
         for (RunListener listener : listeners) {
             listener.journalled(entry);

@@ -47,6 +47,7 @@ class WatchTest {
 
     private final FakeParts parts = new FakeParts();
     private final List<Watch> heard = new CopyOnWriteArrayList<>();
+    private final List<String> found = new CopyOnWriteArrayList<>();
     private LabRun run;
     private long window;
 
@@ -95,8 +96,9 @@ class WatchTest {
         run = new Preparation(parts, Map.of()).prepare(lab, probes ? options.withProbes() : options);
         run.addListener(new RunListener() {
             @Override
-            public void watched(Watch watch, long time) {
+            public void watched(Watch watch, long time, String what) {
                 heard.add(watch);
+                found.add(what);
             }
         });
         return run;
@@ -115,6 +117,7 @@ class WatchTest {
         assertEquals(40 * MS, goOn());
         assertEquals(RunState.PAUSED, run.state());
         assertEquals(List.of(watch), heard);
+        assertEquals(List.of("ticks is 4"), found);
         goOn();
         assertEquals(RunState.ENDED, run.state());
         assertEquals(200 * MS, run.await().virtualTime());
@@ -133,6 +136,7 @@ class WatchTest {
         run.watch(low);
         assertEquals(100 * MS, goOn());
         assertEquals(List.of(high, high, low), heard);
+        assertEquals("cwnd is 0 at 0.0.0.5:6>0.0.0.5:6", found.getLast());
     }
 
     /** A connection whose window is given. */
@@ -158,6 +162,37 @@ class WatchTest {
         prepare(false).watch(new Watch.Journalled("fifth"));
         assertEquals(50 * MS, goOn());
         assertEquals(100 * MS, goOn());
+        assertEquals("alice again", found.getLast());
+    }
+
+    /** Between two events, and at the time of one: after it. */
+    @Test
+    void aTime() throws Exception {
+        prepare(false).watch(new Watch.At(25 * MS));
+        run.watch(new Watch.At(40 * MS));
+        run.watch(new Watch.At(45 * MS));
+        run.unwatch(new Watch.At(45 * MS));
+        assertEquals(25 * MS, goOn());
+        refused("the run is already at 25 ms; write a later time", new Watch.At(25 * MS));
+        assertEquals(40 * MS, goOn());
+        assertEquals(4, run.snapshot().get().counters().getFirst().value());
+        assertEquals(List.of(new Watch.At(25 * MS), new Watch.At(40 * MS)), heard);
+        goOn();
+        assertEquals(RunState.ENDED, run.state());
+    }
+
+    /** A single step passes over nothing in silence. */
+    @Test
+    void aStepTellsOfWhatItPasses() throws Exception {
+        Watch time = new Watch.At(7 * MS);
+        Watch counter = new Watch.CounterReaches("alice", "app", "ticks", 1);
+        prepare(false).watch(counter);
+        run.watch(time);
+        while (run.time() < 10 * MS) {
+            run.step();
+            run.awaitStandstill();
+        }
+        assertEquals(List.of(counter, time), heard);
     }
 
     @Test
@@ -175,12 +210,21 @@ class WatchTest {
     @Test
     void whatCanNeverComeIsASentence() throws Exception {
         prepare(true);
-        refused("there is no node 'alise' in this run; did you mean alice?",
+        refused("there is no node 'alise' among alice; did you mean alice?",
                 new Watch.CounterReaches("alise", "app", "ticks", 4));
-        refused("the wire is told of when a frame has arrived; watch DMA_OUT or DMA_IN",
+        refused("alice has no counter 'tikcs' at app; did you mean ticks?",
+                new Watch.CounterReaches("alice", "app", "tikcs", 4));
+        refused("alice has no counter 'allTicks' at app; near it are ticks",
+                new Watch.CounterReaches("alice", "app", "allTicks", 4));
+        refused("alice counts nothing at 'eth9', but at app",
+                new Watch.CounterReaches("alice", "eth9", "ticks", 4));
+        refused("ticks is a counter; write its place before it, which is one of app on alice",
+                new Watch.GaugePasses("alice", "", "ticks", false, 4));
+        refused("the run ends at 1 s at the latest; write a time before that", new Watch.At(1000 * MS));
+        refused("the wire is told of when a frame has arrived; watch dma_out or dma_in",
                 new Watch.AtStage(Stage.WIRE, "", "", Optional.empty()));
-        refused("a filter is for frames, and at the stage READ there is none yet or none any more; watch one from QUEUE"
-                + " to SOFTIRQ", new Watch.AtStage(Stage.READ, "", "", Optional.of("arp")));
+        refused("a filter is for frames, and at the stage read there is none yet or none any more; watch one from queue"
+                + " to softirq", new Watch.AtStage(Stage.READ, "", "", Optional.of("arp")));
         refused("the filter 'port x', column 6: 'x' is not a port; write a number from 0 to 65535",
                 new Watch.AtStage(Stage.QUEUE, "", "", Optional.of("port x")));
         run.close();
