@@ -21,6 +21,10 @@ public final class Commands {
                             "another value: --set links.0.loss=1%, --set nodes.bob.tcp.congestion=vegas"),
                     Option.value("--trace", "BYTE",
                             "prints the way of one byte: --trace 'flow alice>bob:5001 byte 1000000'"),
+                    Option.values("--break", "WHEN",
+                            "ends the run as soon as this comes: 'bob eth0 rxNoBuffer >= 1', 'alice cwnd < 20 kB', 'at 2.5 s',"
+                                    + " 'journal: swap', 'drop at r1'"),
+                    Option.values("--watch", "WHEN", "prints a line each time that this comes, and goes on"),
                     Option.flag("--real-time", "", "in real time; not there yet"),
                     Option.flag("--quiet", "-q", "prints nothing, unless something is wrong")));
     private static final Syntax CHECK = new Syntax("check", "Says what is wrong with a lab file, and runs nothing.",

@@ -44,6 +44,11 @@ final class Progress {
         stage.out().print(CLEAR);
     }
 
+    /** What takes that line away, to be printed before any other line; nothing in a pipe. */
+    static String clear() {
+        return onTerminal() ? CLEAR : "";
+    }
+
     private static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

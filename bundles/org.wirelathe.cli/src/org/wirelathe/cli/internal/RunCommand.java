@@ -40,11 +40,15 @@ final class RunCommand {
         text.sound();
         settings(new Settings(text));
         Lab lab = text.sound();
+        WatchPoints points = new WatchPoints(arguments, stage.out());
+        points.checkFor(lab);
         Path folder = folder(text, lab);
         boolean quiet = arguments.has("--quiet");
-        RunOptions options = options(new RunOptions(name, text.folder(), Optional.of(folder)).with(repeat()));
+        RunOptions options =
+                points.options(options(new RunOptions(name, text.folder(), Optional.of(folder)).with(repeat())));
         try (LabRun run = labs.prepare(lab, options);
                 Interrupt interrupt = Interrupt.of(run)) {
+            points.attach(run);
             run.start();
             if (!quiet) {
                 Progress.show(run, stage);
@@ -54,10 +58,10 @@ final class RunCommand {
                 new Summary(result).print(stage.out());
             }
             result.failure().ifPresent(stage::complain);
-            if (!traced(run)) {
-                return interrupt.status().orElse(Stage.BROKEN_PROMISE);
-            }
-            return interrupt.status().orElse(result.ok() ? Stage.DONE : Stage.BROKEN_PROMISE);
+            boolean traced = traced(run);
+            boolean came = interrupt.status().isPresent() || !points.inVain(stage);
+            boolean held = points.broken() ? result.failure().isEmpty() : result.ok();
+            return interrupt.status().orElse(traced && came && held ? Stage.DONE : Stage.BROKEN_PROMISE);
         } catch (LabException e) {
             throw text.placed(e);
         }

@@ -67,7 +67,7 @@ final class TraceText {
     }
 
     /** {@code 1.002003004 s}: every digit. */
-    private static String seconds(long nanos) {
+    static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%d.%09d s", nanos / SECOND, nanos % SECOND);
     }
 

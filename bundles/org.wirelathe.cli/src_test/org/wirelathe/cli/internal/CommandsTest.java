@@ -1,6 +1,7 @@
 package org.wirelathe.cli.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -168,6 +169,18 @@ class CommandsTest {
         assertEquals(Optional.of(new TraceRequest("alice", 0, "bob", 5001, 7)), labs.options.trace());
         refuses("wirelathe: --trace: 'byte 7' names no byte of a flow; write it like 'flow alice>bob:5001 byte 1000000'",
                 "run", file, "--trace", "byte 7");
+    }
+
+    @Test
+    void watchPointsAreLookedAtBeforeTheRun() throws Exception {
+        refuses("wirelathe: refused", "run", file, "--break", "alice cwnd < 20000", "--watch", "at 2 s");
+        assertFalse(labs.options.probes());
+        refuses("wirelathe: refused", "run", file, "--break", "at 2 s", "--break=drop at bob");
+        assertTrue(labs.options.probes());
+        refuses("wirelathe: --break: '>' behind cwnd is not understood;", "run", file, "--break", "alice cwnd > 20000");
+        refuses("wirelathe: --watch 'drop at bib': there is no node 'bib' among alice, bob; did you mean bob?",
+                "run", file, "--watch", "drop at bib");
+        refuses("wirelathe: --break 'at 10 s': the run ends at 10 s at the latest", "run", file, "--break", "at 10 s");
     }
 
     @Test

@@ -7,10 +7,14 @@ import static org.wirelathe.tests.lab.Bench.assertSound;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirelathe.lab.LabRun;
+import org.wirelathe.lab.RunListener;
+import org.wirelathe.lab.RunOptions;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Snapshot;
@@ -105,6 +109,28 @@ class SameRunTest {
             run.start();
             assertSame(run.await());
         }
+    }
+
+    /** To the end, over every kind of watch point, as {@code --watch} goes. */
+    @Test
+    void stoppedAtEveryWatchPoint() throws Exception {
+        List<String> texts = List.of("alice cwnd < 20 kB", "bob tcp inSegs >= 100", "at 250 ms", "drop at alice",
+                "demux at bob", "journal: swap");
+        Set<String> came = new TreeSet<>();
+        try (LabRun run = bench.labs().prepare(lab, RunOptions.unrecorded(Bench.examples()).withProbes())) {
+            run.addListener(new RunListener() {
+                @Override
+                public void watched(Watch watch, long time, String found) {
+                    came.add(watch.toString());
+                    run.start();
+                }
+            });
+            texts.forEach(text -> run.watch(Watch.parse(text)));
+            run.start();
+            assertSame(run.await());
+        }
+        assertTrue(came.containsAll(List.of("alice cwnd < 20000", "bob tcp inSegs >= 100", "at 250 ms", "demux at bob")),
+                came::toString);
     }
 
     @Test
