@@ -6,6 +6,7 @@ public final class Commands {
     public static final String OPEN = "org.wirelathe.ui.command.open";
     public static final String RUN = "org.wirelathe.ui.command.run";
     public static final String PAUSE = "org.wirelathe.ui.command.pause";
+    public static final String PAUSE_WHEN = "org.wirelathe.ui.command.pauseWhen";
     public static final String STEP = "org.wirelathe.ui.command.step";
     public static final String STEP_FRAME = "org.wirelathe.ui.command.stepFrame";
     public static final String STEP_TIME = "org.wirelathe.ui.command.stepTime";

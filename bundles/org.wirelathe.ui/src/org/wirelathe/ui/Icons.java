@@ -14,6 +14,7 @@ public final class Icons {
     public static final String SWITCH = "switch";
     public static final String RUN = "run";
     public static final String PAUSE = "pause";
+    public static final String PAUSE_WHEN = "pause-when";
     public static final String STEP = "step";
     public static final String STOP = "stop";
     public static final String SWAP = "swap";

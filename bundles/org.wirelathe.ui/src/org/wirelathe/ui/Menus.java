@@ -115,6 +115,7 @@ final class Menus extends ActionBarAdvisor {
         MenuManager menu = new MenuManager("&Run", "run");
         menu.add(command(Commands.RUN, "&Run"));
         menu.add(command(Commands.PAUSE, "&Pause"));
+        menu.add(command(Commands.PAUSE_WHEN, "Pause &When\u2026"));
         menu.add(command(Commands.STEP, "&Step"));
         menu.add(command(Commands.STEP_FRAME, "Step a &Frame"));
         menu.add(command(Commands.STEP_TIME, "Step 1 &ms"));
@@ -146,7 +147,7 @@ final class Menus extends ActionBarAdvisor {
         tools(bar, "main.file", command(Commands.NEW, null), command(Commands.OPEN, null), item(ActionFactory.SAVE));
         tools(bar, "main.edit", item(ActionFactory.UNDO), item(ActionFactory.REDO));
         tools(bar, "main.run", command(Commands.RUN, null), command(Commands.PAUSE, null),
-                command(Commands.STEP, null), command(Commands.STOP, null));
+                command(Commands.STEP, null), command(Commands.PAUSE_WHEN, null), command(Commands.STOP, null));
         tools(bar, "main.zoom", command(Commands.ZOOM_IN, null), command(Commands.ZOOM_OUT, null),
                 command(Commands.ZOOM_FIT, null));
     }

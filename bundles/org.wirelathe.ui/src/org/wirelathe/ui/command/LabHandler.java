@@ -15,6 +15,7 @@ import org.wirelathe.lab.Step;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.ui.editor.LabEditor;
 import org.wirelathe.ui.topology.TopologyCanvas;
+import org.wirelathe.ui.view.PauseDialog;
 
 /** A command about the lab in front; {@code plugin.xml} names it behind the class: {@code ...LabHandler:run}. */
 public class LabHandler extends AbstractHandler implements IExecutableExtension {
@@ -25,6 +26,7 @@ public class LabHandler extends AbstractHandler implements IExecutableExtension 
     private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
             Map.entry("run", new Meaning(LabHandler::canRun, e -> e.runs().start())),
             Map.entry("pause", new Meaning(e -> e.runs().isRunning(), e -> e.runs().pause())),
+            Map.entry("pauseWhen", new Meaning(e -> true, PauseDialog::open)),
             Map.entry("step", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Event()))),
             Map.entry("stepFrame", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Frame()))),
             Map.entry("stepTime", new Meaning(LabHandler::canRun, e -> e.runs().step(new Step.Time(MILLISECOND)))),

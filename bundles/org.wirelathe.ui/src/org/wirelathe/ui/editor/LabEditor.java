@@ -137,6 +137,7 @@ public class LabEditor extends MultiPageEditorPart {
             @Override
             public void stateChanged() {
                 LabHandler.refresh();
+                getEditorSite().getActionBars().getStatusLineManager().setMessage(runs.pauses().reason());
             }
         });
         setPageText(TOPOLOGY, "Topology");

@@ -17,6 +17,7 @@ import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.Step;
 import org.wirelathe.lab.SwapScope;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Problem;
 import org.wirelathe.ui.Services;
@@ -38,8 +39,14 @@ public final class RunController {
         public void stateChanged(RunState state) {
             async(RunController.this::stateChanged);
         }
+
+        @Override
+        public void watched(Watch watch, long time, String found) {
+            async(() -> pauses.came(watch, time, found));
+        }
     };
     private final RunLog log = new RunLog();
+    private final PauseList pauses;
     private LabRun run;
     private boolean preparing;
     private boolean asked;
@@ -54,6 +61,7 @@ public final class RunController {
     public RunController(LabSession session, Display display) {
         this.session = session;
         this.display = display;
+        pauses = new PauseList(session, this);
     }
 
     /** The run that is on, or the one that was on last. */
@@ -64,6 +72,11 @@ public final class RunController {
     /** What was said about the runs of this lab. */
     public RunLog log() {
         return log;
+    }
+
+    /** What runs of this lab stand still for. */
+    public PauseList pauses() {
+        return pauses;
     }
 
     /** The run as it was a moment ago. */
@@ -105,6 +118,7 @@ public final class RunController {
 
     /** Begins a run, or lets the one that stands still go on. */
     public void start() {
+        pauses.goOn();
         if (isAlive()) {
             run.start();
         } else {
@@ -114,6 +128,7 @@ public final class RunController {
 
     /** Goes a step; begins a run when there is none. */
     public void step(Step step) {
+        pauses.goOn();
         if (isAlive()) {
             run.step(step);
             look();
@@ -174,7 +189,7 @@ public final class RunController {
         failure = "";
         tell(RunWatcher::stateChanged);
         LabRun before = run;
-        RunOptions options = Results.options(session, lab.get());
+        RunOptions options = pauses.options(Results.options(session, lab.get()));
         Job job = Job.create("Prepare " + lab.get().name(), monitor -> {
             if (before != null) {
                 before.close();
@@ -208,6 +223,7 @@ public final class RunController {
         run.addListener(onRun);
         run.speed(speed);
         say("Run of \u201c" + made.lab().name() + "\u201d, seed " + made.lab().run().seed(), false);
+        pauses.attach(run);
         then.accept(run);
         stateChanged();
     }

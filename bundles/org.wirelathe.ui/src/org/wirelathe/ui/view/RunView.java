@@ -2,7 +2,9 @@ package org.wirelathe.ui.view;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.layout.GridData;
@@ -17,6 +19,7 @@ import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.Step;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.ui.Icons;
 import org.wirelathe.ui.Services;
 import org.wirelathe.ui.editor.LabEditor;
@@ -36,8 +39,10 @@ public class RunView extends LabView {
     private Button run;
     private Button pause;
     private Button step;
+    private Button pauseWhen;
     private Button stop;
     private Combo speed;
+    private Link pauses;
     private Link state;
     private ProgressBar progress;
     private FlowTable flows;
@@ -68,6 +73,11 @@ public class RunView extends LabView {
         layout.marginHeight = 8;
         parent.setLayout(layout);
         buttons(parent);
+        pauses = new Link(parent, SWT.NONE);
+        pauses.setData("id", "run.pauses");
+        pauses.setToolTipText("See and change what the run stands still for");
+        pauses.addListener(SWT.Selection, e -> PauseDialog.open(editor()));
+        pauses.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         state = new Link(parent, SWT.NONE);
         state.setData("id", "run.state");
         state.addListener(SWT.Selection, e -> Program.launch(e.text));
@@ -83,7 +93,7 @@ public class RunView extends LabView {
 
     private void buttons(Composite parent) {
         Composite row = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(6, false);
+        GridLayout layout = new GridLayout(7, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         row.setLayout(layout);
@@ -92,6 +102,8 @@ public class RunView extends LabView {
         pause = button(row, "pause", Icons.PAUSE, "Stand still (F9)", () -> runs().pause());
         step = button(row, "step", Icons.STEP, "Handle one event (F6); until a frame has crossed a cable: Shift+F6; 1 ms: Ctrl+F6",
                 () -> runs().step(new Step.Event()));
+        pauseWhen = button(row, "pauseWhen", Icons.PAUSE_WHEN, "Stand still when something comes (Shift+F9)",
+                () -> PauseDialog.open(editor()));
         stop = button(row, "stop", Icons.STOP, "End the run (Ctrl+F2)", () -> runs().stop());
         Label label = new Label(row, SWT.NONE);
         label.setText("Speed");
@@ -134,16 +146,27 @@ public class RunView extends LabView {
         run.setEnabled(ready && !running);
         pause.setEnabled(running);
         step.setEnabled(ready && !running);
+        pauseWhen.setEnabled(open);
         stop.setEnabled(alive);
         speed.setEnabled(open);
         String text = open ? describe() : "Open a lab to run it.";
-        if (!text.equals(state.getText())) {
+        String waiting = open ? waiting() : "";
+        if (!text.equals(state.getText()) || !waiting.equals(pauses.getText())) {
             state.setText(text);
+            pauses.setText(waiting);
+            pauses.setVisible(!waiting.isEmpty());
+            ((GridData) pauses.getLayoutData()).exclude = waiting.isEmpty();
             state.getParent().layout();
         }
         progress.setSelection(open ? runs().run().map(RunView::share).orElse(0) : 0);
         flows.show(open ? runs().latest().orElse(null) : null, open ? runs().run().orElse(null) : null);
         swap.enable(alive);
+    }
+
+    private String waiting() {
+        List<Watch> all = runs().pauses().all();
+        return all.isEmpty() ? ""
+                : "<a>Pauses when</a>  " + all.stream().map(Watch::toString).collect(Collectors.joining("  \u00b7  "));
     }
 
     private static int share(LabRun run) {
@@ -169,7 +192,8 @@ public class RunView extends LabView {
         return switch (current.state()) {
             case PREPARED -> "Ready at " + time;
             case RUNNING -> "Running, " + time + events(runs);
-            case PAUSED -> "Standing still at " + time + events(runs);
+            case PAUSED -> "Standing still at " + time + events(runs)
+                    + (runs.pauses().reason().isEmpty() ? "" : "\n" + runs.pauses().reason());
             case ENDED, FAILED -> current.result().map(RunView::ended).orElse("Writing the results\u2026");
         };
     }

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.lab.RunState;
+import org.wirelathe.lab.Watch;
 import org.wirelathe.ui.Commands;
 import org.wirelathe.ui.Services;
 import org.wirelathe.ui.view.ChartView;
@@ -106,6 +114,74 @@ class RunTest extends LabBench {
         awaitEnd();
         driver.until(this::state, () -> state().startsWith("Stopped at "));
         assertFalse(button("run.stop").isEnabled());
+    }
+
+    @Test
+    void itPausesWhenWhatItWaitsForComes() throws Exception {
+        open(ROW);
+        openRunViews();
+        inDialog(Commands.PAUSE_WHEN, dialog -> {
+            Combo text = dialog.find(Combo.class, "pause.text");
+            text.setText("alice cwnd > 20 kB");
+            assertTrue(dialog.find(Label.class, "pause.advice").getText().startsWith("'>' behind cwnd is not"));
+            assertFalse(dialog.find(Button.class, "pause.add").isEnabled());
+            text.setText("alise cwnd >= 20 kB");
+            assertEquals("There is no node 'alise' among alice, r1, bob; did you mean alice?",
+                    dialog.find(Label.class, "pause.advice").getText());
+            text.setText("alice cwnd >= 20 kB");
+            dialog.push(dialog.find(Button.class, "pause.add"));
+        });
+        editor.runs().pauses().add(Watch.parse("drop at bob"));
+        assertEquals("<a>Pauses when</a>  alice cwnd >= 20000  \u00b7  drop at bob",
+                driver.find(Link.class, "run.pauses").getText());
+        driver.push(button("run.run"));
+        driver.until(this::state, () -> state().contains("\nalice cwnd >= 20000: cwnd is 2"));
+        assertEquals(RunState.PAUSED, editor.runs().run().orElseThrow().state());
+        assertTrue(log().contains("pause     alice cwnd >= 20000: cwnd is 2"), log());
+        inDialog(Commands.PAUSE_WHEN, dialog -> {
+            assertEquals("alice cwnd >= 20000", dialog.find(Combo.class, "pause.text").getItem(0));
+            Table list = dialog.find(Table.class, "pause.list");
+            list.selectAll();
+            dialog.key(list, SWT.DEL);
+            assertEquals(0, list.getItemCount());
+        });
+        assertFalse(driver.shows("run.pauses"));
+        driver.push(button("run.run"));
+        awaitEnd();
+        String digest = editor.runs().run().orElseThrow().result().orElseThrow().digest();
+        editor.runs().log().clear();
+        driver.push(button("run.run"));
+        driver.until("another run", () -> editor.runs().isPreparing() || editor.runs().isAlive());
+        awaitEnd();
+        assertEquals(digest, editor.runs().run().orElseThrow().result().orElseThrow().digest());
+    }
+
+    /** Opens a dialog by its command, does something in it, and closes it however that went. */
+    private void inDialog(String command, Consumer<Driver> work) throws Exception {
+        AtomicReference<Throwable> trouble = new AtomicReference<>();
+        Display display = Display.getCurrent();
+        Set<Shell> before = Set.of(display.getShells());
+        display.timerExec(200, () -> {
+            for (Shell shell : display.getShells()) {
+                if (!before.contains(shell) && shell.isVisible()) {
+                    try {
+                        work.accept(new Driver(shell));
+                    } catch (Throwable e) {
+                        trouble.set(e);
+                    } finally {
+                        if (!shell.isDisposed()) {
+                            shell.close();
+                        }
+                    }
+                    return;
+                }
+            }
+            trouble.set(new AssertionError("no dialog opened"));
+        });
+        command(command);
+        if (trouble.get() != null) {
+            throw new AssertionError(trouble.get());
+        }
     }
 
     @Test
