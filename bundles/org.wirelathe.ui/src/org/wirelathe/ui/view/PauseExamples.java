@@ -29,7 +29,8 @@ record PauseExamples(List<Example> all) {
         String port = hosts.isEmpty() ? "eth0" : hosts.getLast().interfaces().getFirst().name();
         return new PauseExamples(List.of(
                 new Example(last + " " + port + " rxPackets >= 100", "a counter reaches a value"),
-                new Example(first + " cwnd < 20 kB", "a connection\u2019s cwnd, ssthresh, inFlight, srtt falls (<) or rises (>=)"),
+                new Example(first + " cwnd < 20 kB",
+                        "a connection\u2019s cwnd, ssthresh, inFlight, srtt falls (<) or rises (>=)"),
                 new Example("drop at " + last, "a packet is dropped, or comes to another stage"),
                 new Example("queue at " + first + " of tcp", "a frame that a filter lets through comes to a stage"),
                 new Example("journal: swap", "the journal has it: swap, link, refit, driver, queue"),

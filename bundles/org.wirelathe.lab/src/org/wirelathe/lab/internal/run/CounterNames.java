@@ -28,12 +28,12 @@ record CounterNames(String node, Map<String, Set<String>> byPlace) {
     void check(Watch.CounterReaches watch) {
         Set<String> names = byPlace.get(watch.place());
         if (names == null) {
-            throw new IllegalArgumentException(node + " counts nothing at '" + watch.place() + "', but at "
-                    + String.join(", ", byPlace.keySet()));
+            throw new IllegalArgumentException("nothing is counted at '" + watch.place() + "' of " + node
+                    + ", but at " + String.join(", ", byPlace.keySet()));
         }
         if (!names.contains(watch.counter())) {
-            throw new IllegalArgumentException(node + " has no counter '" + watch.counter() + "' at " + watch.place()
-                    + near(watch.counter(), names));
+            throw new IllegalArgumentException("there is no counter '" + watch.counter() + "' at " + watch.place()
+                    + " of " + node + near(watch.counter(), names));
         }
     }
 
@@ -42,17 +42,23 @@ record CounterNames(String node, Map<String, Set<String>> byPlace) {
         String places = byPlace.entrySet().stream().filter(entry -> entry.getValue().contains(watch.gauge()))
                 .map(Map.Entry::getKey).collect(Collectors.joining(", "));
         if (!places.isEmpty()) {
-            throw new IllegalArgumentException(watch.gauge() + " is a counter; write its place before it, which is one"
-                    + " of " + places + " on " + node);
+            throw new IllegalArgumentException("'" + watch.gauge() + "' is a counter; write its place before it,"
+                    + " which is one of " + places + " on " + node);
         }
     }
 
-    /** The one that was most likely meant, then those that have part of the name in common. */
+    /** The one that was most likely meant, or those that have part of the name in common, or what there is. */
     private static String near(String name, Set<String> names) {
         List<String> alike = names.stream().filter(other -> common(name, other) >= LEAST)
                 .sorted((a, b) -> common(name, b) - common(name, a)).limit(MOST).toList();
-        String others = alike.isEmpty() ? "" : "; near it are " + String.join(", ", alike);
-        return Suggestion.among(names).nearest(name).map(best -> "; did you mean " + best + "?").orElse(others);
+        String others = alike.isEmpty() ? "; there are " + some(names) : "; near it: " + String.join(", ", alike);
+        return Suggestion.among(names).nearest(name).map(best -> "; did you mean " + best + "?")
+                .orElse(others);
+    }
+
+    private static String some(Set<String> names) {
+        String first = names.stream().limit(MOST).collect(Collectors.joining(", "));
+        return names.size() <= MOST ? first : first + " and " + (names.size() - MOST) + " more";
     }
 
     /** The length of the longest part that two names have in common, whatever their case. */

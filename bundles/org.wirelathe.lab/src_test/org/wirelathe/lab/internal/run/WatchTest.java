@@ -212,13 +212,15 @@ class WatchTest {
         prepare(true);
         refused("there is no node 'alise' among alice; did you mean alice?",
                 new Watch.CounterReaches("alise", "app", "ticks", 4));
-        refused("alice has no counter 'tikcs' at app; did you mean ticks?",
+        refused("there is no counter 'tikcs' at app of alice; did you mean ticks?",
                 new Watch.CounterReaches("alice", "app", "tikcs", 4));
-        refused("alice has no counter 'allTicks' at app; near it are ticks",
+        refused("there is no counter 'allTicks' at app of alice; near it: ticks",
                 new Watch.CounterReaches("alice", "app", "allTicks", 4));
-        refused("alice counts nothing at 'eth9', but at app",
+        refused("there is no counter 'x' at app of alice; there are ticks",
+                new Watch.CounterReaches("alice", "app", "x", 4));
+        refused("nothing is counted at 'eth9' of alice, but at app",
                 new Watch.CounterReaches("alice", "eth9", "ticks", 4));
-        refused("ticks is a counter; write its place before it, which is one of app on alice",
+        refused("'ticks' is a counter; write its place before it, which is one of app on alice",
                 new Watch.GaugePasses("alice", "", "ticks", false, 4));
         refused("the run ends at 1 s at the latest; write a time before that", new Watch.At(1000 * MS));
         refused("the wire is told of when a frame has arrived; watch dma_out or dma_in",
