@@ -5,7 +5,10 @@ import org.wirelathe.api.probe.Counters;
 import org.wirelathe.api.probe.FaultCounters;
 import org.wirelathe.wire.Fault;
 
-/** The counters of one node's TCP, by their names in RFC 4022 and in Linux (/proc/net/snmp, /proc/net/netstat). */
+/**
+ * The counters of one node's TCP, by their names in RFC 4022 and in Linux (/proc/net/snmp, /proc/net/netstat). Every
+ * segment that comes in moves {@link #inTaken} or exactly one counter of drops.
+ */
 final class Mib {
     private static final String PLACE = "tcp";
 
@@ -14,6 +17,8 @@ final class Mib {
     final Counter attemptFails;
     final Counter estabResets;
     final Counter inSegs;
+    /** Segments that a connection or a listener took. */
+    final Counter inTaken;
     final Counter outSegs;
     final Counter retransSegs;
     final Counter inErrs;
@@ -29,6 +34,8 @@ final class Mib {
     final Counter delayedAcks;
     /** ICMP errors about established connections, which do not end them. */
     final Counter softErrors;
+    /** ICMP errors about nothing that is in flight: old, or forged. */
+    final Counter outOfWindowIcmps;
     /** Our own segments that the device refused. */
     final Counter localDrops;
 
@@ -42,12 +49,16 @@ final class Mib {
     final Counter badAddress;
     /** Lies wholly before the window: received already, or a probe. */
     final Counter oldDuplicate;
-    /** Lies wholly behind the window. */
+    /** Lies wholly behind the window, or its text behind the FIN. */
     final Counter outOfWindow;
-    /** A flag or an acknowledgment that may not be there. */
+    /** Text at RCV.NXT while the window is shut; its acknowledgment counts. */
+    final Counter zeroWindowDrop;
+    /** A flag or an acknowledgment that may not be there, or one that is missing. */
     final Counter unacceptable;
     /** Out-of-order data in more pieces than are kept track of. */
     final Counter ofoPruned;
+    /** Text for an application that has closed (RFC 9293 SHLD-3). */
+    final Counter abortOnData;
 
     private final FaultCounters faults;
 
@@ -57,6 +68,7 @@ final class Mib {
         attemptFails = counters.counter(PLACE, "attemptFails");
         estabResets = counters.counter(PLACE, "estabResets");
         inSegs = counters.counter(PLACE, "inSegs");
+        inTaken = counters.counter(PLACE, "inTaken");
         outSegs = counters.counter(PLACE, "outSegs");
         retransSegs = counters.counter(PLACE, "retransSegs");
         inErrs = counters.counter(PLACE, "inErrs");
@@ -68,6 +80,7 @@ final class Mib {
         zeroWindowProbes = counters.counter(PLACE, "zeroWindowProbes");
         delayedAcks = counters.counter(PLACE, "delayedAcks");
         softErrors = counters.counter(PLACE, "softErrors");
+        outOfWindowIcmps = counters.counter(PLACE, "outOfWindowIcmps");
         localDrops = counters.counter(PLACE, "localDrops");
         listenOverflows = counters.drop(PLACE, "listenOverflows");
         synQueueFull = counters.drop(PLACE, "synQueueFull");
@@ -75,8 +88,10 @@ final class Mib {
         badAddress = counters.drop(PLACE, "badAddress");
         oldDuplicate = counters.drop(PLACE, "oldDuplicate");
         outOfWindow = counters.drop(PLACE, "outOfWindow");
+        zeroWindowDrop = counters.drop(PLACE, "zeroWindowDrop");
         unacceptable = counters.drop(PLACE, "unacceptable");
         ofoPruned = counters.drop(PLACE, "ofoPruned");
+        abortOnData = counters.drop(PLACE, "abortOnData");
         faults = new FaultCounters(counters, PLACE, "in");
     }
 

@@ -122,36 +122,46 @@ final class ReceiveSide {
         return seg.textLength() > 0 && position(seg) + seg.textLength() > nxt;
     }
 
-    /** Takes what is new of the text and lies in the window (seventh step); notes a FIN behind it. */
-    void take(Segment seg) {
+    /**
+     * Takes what is new of the text and lies in the window (seventh step); notes a FIN behind it.
+     *
+     * @return false when there was new text that could not be kept: the segment is dropped, and counted
+     */
+    boolean take(Segment seg) {
         long from = position(seg) + (seg.syn() ? 1 : 0);
         long end = from + seg.textLength();
         if (seg.fin() && end >= nxt && end <= edge && finAt == NEVER) {
             finAt = end;
         }
         if (seg.textLength() == 0) {
-            return;
+            return true;
         }
         fullSize = Math.min(segmentLimit, Math.max(fullSize, seg.segmentSize()));
         long first = Math.max(from, nxt);
         long last = Math.min(Math.min(end, edge), finAt);
         if (first >= last) {
             ackNow = true;
+            if (end > nxt) {
+                connection.trace.drop(edge <= first ? connection.mib.zeroWindowDrop : connection.mib.outOfWindow,
+                        seg.packet());
+                return false;
+            }
         } else if (held.isEmpty() && first == nxt) {
             buffer.store(first, seg.bytes(), seg.textAt() + (int) (first - from), (int) (last - first));
             advance(last, seg);
             ackNow |= end > last;
         } else {
-            takeAmongHeld(seg, from, first, last);
+            return takeAmongHeld(seg, from, first, last);
         }
+        return true;
     }
 
     /** Out of order, or into a hole: every such segment is acknowledged at once (RFC 5681 §4.2). */
-    private void takeAmongHeld(Segment seg, long from, long first, long last) {
+    private boolean takeAmongHeld(Segment seg, long from, long first, long last) {
         ackNow = true;
         if (first > nxt && held.isFullFor(first, last)) {
             connection.trace.drop(connection.mib.ofoPruned, seg.packet());
-            return;
+            return false;
         }
         storeMissing(seg, from, first, last);
         if (first > nxt) {
@@ -160,6 +170,7 @@ final class ReceiveSide {
         } else {
             advance(held.take(last), seg);
         }
+        return true;
     }
 
     /** Stores the parts of {@code [first, last)} that are not held yet: what was received first stays. */

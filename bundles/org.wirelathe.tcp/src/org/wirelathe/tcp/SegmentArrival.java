@@ -5,7 +5,8 @@ import org.wirelathe.api.transport.Failure;
 
 /**
  * What happens when a segment arrives: RFC 9293 §3.10.7, in its order. Each step answers whether the segment goes on to
- * the next one; {@code false} is the RFC's "drop the segment and return".
+ * the next one; {@code false} is the RFC's "drop the segment and return". A segment is counted once, where its way ends:
+ * as taken, or as dropped for a reason.
  */
 final class SegmentArrival {
     private final SegmentWriter writer;
@@ -60,6 +61,7 @@ final class SegmentArrival {
             }
         } else if (seg.rst()) {                                         // second
             if (acknowledges) {
+                mib.inTaken.increment();
                 c.fail(Failure.REFUSED);
             } else {
                 trace.drop(mib.unacceptable, seg.packet());
@@ -72,6 +74,7 @@ final class SegmentArrival {
     }
 
     private void synArrived(TcpConnection c, Segment seg, boolean acknowledges) {
+        mib.inTaken.increment();
         c.handshake.take(seg);
         if (acknowledges) {
             c.send.synAcknowledged();
@@ -88,13 +91,15 @@ final class SegmentArrival {
 
     // ---- §3.10.7.4: all other states ----
 
-    private boolean whileSynchronised(TcpConnection c, Segment seg) {
-        return sequenceAcceptable(c, seg)                               // first
+    private void whileSynchronised(TcpConnection c, Segment seg) {
+        if (sequenceAcceptable(c, seg)                                  // first
                 && resetAbsent(c, seg)                                  // second
                 && synAbsent(c, seg)                                    // fourth (third: security, of no use today)
                 && ackUseful(c, seg)                                    // fifth
-                && textTaken(c, seg)                                    // seventh (sixth: urgent data, not yet)
-                && finHandled(c);                                       // eighth
+                && textTaken(c, seg)) {                                 // seventh (sixth: urgent data, not yet)
+            mib.inTaken.increment();
+            handleFin(c);                                               // eighth
+        }
     }
 
     private boolean sequenceAcceptable(TcpConnection c, Segment seg) {
@@ -134,8 +139,10 @@ final class SegmentArrival {
             return true;
         }
         if (c.receive.position(seg) == c.receive.nxt()) {
+            mib.inTaken.increment();
             c.wasReset();
         } else {
+            trace.drop(mib.unacceptable, seg.packet());
             c.challenge();
         }
         return false;
@@ -146,12 +153,14 @@ final class SegmentArrival {
         if (!seg.syn() || isSimultaneousSynAck(c, seg)) {
             return true;
         }
+        trace.drop(mib.unacceptable, seg.packet());
         c.challenge();
         return false;
     }
 
     private boolean ackUseful(TcpConnection c, Segment seg) {
         if (!seg.ack()) {
+            trace.drop(mib.unacceptable, seg.packet());
             return false;
         }
         SendSide send = c.send;
@@ -160,19 +169,21 @@ final class SegmentArrival {
             return false;
         }
         if (ack > send.nxt() || ack < send.una() - send.mostWindow()) { // RFC 5961 §5.2
+            trace.drop(mib.unacceptable, seg.packet());
             c.challenge();
             return false;
         }
         c.heardAcknowledgment();
         send.acknowledged(seg, c.receive.position(seg), ack);
         if (send.isFinAcknowledged()) {
-            return finAcknowledged(c);
+            finAcknowledged(c);
         }
         return true;
     }
 
     private boolean synReceivedAck(TcpConnection c, Segment seg, long ack) {
         if (ack != c.send.nxt()) {
+            trace.drop(mib.unacceptable, seg.packet());
             writer.refuse(seg);
             return false;
         }
@@ -186,30 +197,24 @@ final class SegmentArrival {
         return true;
     }
 
-    private static boolean finAcknowledged(TcpConnection c) {
+    private static void finAcknowledged(TcpConnection c) {
         switch (c.state()) {
             case FIN_WAIT_1 -> c.finWait2();
             case CLOSING -> c.timeWait();
-            case LAST_ACK -> {
-                c.closed();
-                return false;
-            }
-            default -> {
-                return true;
-            }
+            case LAST_ACK -> c.closed();                                // the peer's FIN came before: nothing is left
+            default -> { }
         }
-        return true;
     }
 
     private boolean textTaken(TcpConnection c, Segment seg) {
         switch (c.state()) {
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> {
                 if (c.isReleased() && c.receive.isNewText(seg)) {
+                    trace.drop(mib.abortOnData, seg.packet());
                     c.resetForUnwantedText();                           // SHLD-3
                     return false;
                 }
-                c.receive.take(seg);
-                return true;
+                return c.receive.take(seg);
             }
             default -> {
                 return true;                                            // a FIN came before: there can be no text
@@ -217,18 +222,17 @@ final class SegmentArrival {
         }
     }
 
-    private static boolean finHandled(TcpConnection c) {
+    private static void handleFin(TcpConnection c) {
         if (c.receive.takeFin()) {
             switch (c.state()) {
                 case ESTABLISHED -> c.becomes(ConnectionState.CLOSE_WAIT);
                 case FIN_WAIT_1 -> c.becomes(ConnectionState.CLOSING);
                 case FIN_WAIT_2 -> c.timeWait();
                 default -> {
-                    return true;
+                    return;
                 }
             }
             c.news.note(News.FINISHED);
         }
-        return true;
     }
 }

@@ -159,6 +159,7 @@ final class Tcp implements Transport, ProtocolHandler {
         TcpConnection c = connections.find(error.source(), localPort, error.destination(), remotePort);
         // A number that is not in flight: an old error, or a forged one (RFC 5927 §4.1).
         if (c == null || !c.send.isInFlight((int) error.quoted())) {
+            mib.outOfWindowIcmps.increment();
             return;
         }
         if (error.kind() == NetworkError.Kind.FRAGMENTATION_NEEDED) {

@@ -45,6 +45,7 @@ final class TcpListener implements Listener {
             tcp.trace().drop(tcp.mib().synQueueFull, syn.packet());
         } else {
             halfOpen++;
+            tcp.mib().inTaken.increment();
             tcp.mib().passiveOpens.increment();
             tcp.begin(new Endpoint(syn.destination(), syn.destinationPort()),
                     new Endpoint(syn.source(), syn.sourcePort()), handler.configure(), this).open(syn);

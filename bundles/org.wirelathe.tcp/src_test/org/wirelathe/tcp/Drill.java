@@ -41,7 +41,8 @@ import org.wirelathe.wire.TcpHeader;
  * }</pre>
  *
  * <p>{@link #out} names every segment that was sent since the last look, no more and no fewer; {@link #close} fails on
- * any segment that nobody asked about, on a packet that was not given back, and on a timer that outlives the transport.
+ * any segment that nobody asked about, on a packet that was not given back, on a timer that outlives the transport, and
+ * on a segment that came in and was not counted exactly once as taken or dropped.
  * Payload is a pattern of stream positions in both directions and is checked at both ends. Segments are written as
  * {@link SegmentText} says; what {@code out} does not mention is not compared, except that SYN, FIN and RST must be
  * mentioned, and that a segment without a range must be without text. What {@code in} does not mention is what a
@@ -495,5 +496,6 @@ final class Drill implements AutoCloseable {
         if (time.armed() != 0) {
             throw new AssertionError(time.armed() + " timers outlive the transport");
         }
+        counters.requireBalance();
     }
 }

@@ -125,6 +125,7 @@ class ExplorerTest {
 
     private static void check(World world, List<Actor> clients, List<Actor> servers) {
         for (World.Host host : world.hosts.values()) {
+            host.counters.requireBalance();
             if (!host.transport.connections().isEmpty()) {
                 fail("left over: " + host.transport.connections().getFirst().report());
             }
