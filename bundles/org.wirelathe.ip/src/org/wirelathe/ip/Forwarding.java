@@ -57,6 +57,7 @@ final class Forwarding {
         if (packet.segmentSize > 0) {
             large.send(packet, link, nextHop);
         } else {
+            counters.outTransmits.increment();
             link.send(packet, nextHop);
         }
     }

@@ -4,7 +4,11 @@ import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.probe.Counters;
 import org.wirelathe.api.probe.FaultCounters;
 
-/** What IP counts; the names are those of the IP group of RFC 4293 where it has one. */
+/**
+ * What IP counts; the names are those of the IP group of RFC 4293 where it has one. They balance (docs/counters.md): a
+ * packet in is delivered, forwarded or in one of the drops that begin with {@code in}; one to be sent is transmitted or
+ * in one that begins with {@code out}.
+ */
 final class IpCounters {
     static final String PLACE = "ip";
 
@@ -12,6 +16,11 @@ final class IpCounters {
     final Counter inDelivers;
     final Counter inForwards;
     final Counter outRequests;
+    /** Packets given to links; of one that is cut, each segment. */
+    final Counter outTransmits;
+    /** Large packets that were cut for a card that cannot do so (GSO). */
+    final Counter outGsoPackets;
+    final Counter outGsoSegments;
 
     /** Headers that do not check. */
     final FaultCounters inFaults;
@@ -33,7 +42,7 @@ final class IpCounters {
 
     final Counter outNoRoutes;
     final Counter outTooBig;
-    /** The next hop did not answer. */
+    /** Transmitted, but the link gave it back: the next hop did not answer. */
     final Counter unresolved;
 
     IpCounters(Counters counters) {
@@ -41,6 +50,9 @@ final class IpCounters {
         inDelivers = counters.counter(PLACE, "inDelivers");
         inForwards = counters.counter(PLACE, "inForwDatagrams");
         outRequests = counters.counter(PLACE, "outRequests");
+        outTransmits = counters.counter(PLACE, "outTransmits");
+        outGsoPackets = counters.counter(PLACE, "outGsoPackets");
+        outGsoSegments = counters.counter(PLACE, "outGsoSegments");
         inFaults = new FaultCounters(counters, PLACE, "in");
         inMartianSource = counters.drop(PLACE, "inMartianSource");
         inMartianDestination = counters.drop(PLACE, "inMartianDestination");

@@ -31,10 +31,10 @@ final class IpNetwork implements Network {
     IpNetwork(NodeContext node) {
         IpCounters counters = new IpCounters(node.counters());
         IcmpCounters icmpCounters = new IcmpCounters(node.counters());
-        loopback = new Loopback(node.scheduler());
+        loopback = new Loopback(node.scheduler(), node.counters());
         PacketTrace trace = new PacketTrace(node, IpCounters.PLACE);
         PacketTrace icmpTrace = new PacketTrace(node, IcmpCounters.PLACE);
-        LargePackets large = new LargePackets(node.packets());
+        LargePackets large = new LargePackets(node.packets(), counters);
         output = new IpOutput(routes, new Identification(node.random("ip.id")), loopback, counters, trace, large);
         IcmpErrors errors = new IcmpErrors(node, routes, output, icmpCounters);
         forwarding = new Forwarding(errors, counters, trace, large);

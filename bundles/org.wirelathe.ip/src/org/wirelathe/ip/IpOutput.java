@@ -56,8 +56,10 @@ final class IpOutput {
     private boolean give(Packet packet, Route route, int destination) {
         switch (route.kind) {
             case UNICAST:
+                counters.outTransmits.increment();
                 return route.link.send(packet, route.nextHop(destination));
             case BROADCAST:
+                counters.outTransmits.increment();
                 return route.link.broadcast(packet);
             default:
                 loopback.send(packet);

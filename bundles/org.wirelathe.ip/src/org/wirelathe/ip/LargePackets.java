@@ -17,12 +17,14 @@ final class LargePackets {
     private static final int MOST = 0xFFFF;
 
     private final PacketPool packets;
+    private final IpCounters counters;
     private final Segmentation cutter = new Segmentation();
     private final Ipv4Header ip = new Ipv4Header();
     private final TcpHeader tcp = new TcpHeader();
 
-    LargePackets(PacketPool packets) {
+    LargePackets(PacketPool packets, IpCounters counters) {
         this.packets = packets;
+        this.counters = counters;
     }
 
     /** Whether each segment of a packet, whose head is at the TCP header of a packet of ours, fits the MTU. */
@@ -55,15 +57,19 @@ final class LargePackets {
             tcp.over(packet.bytes, packet.head + ip.headerLength()).sealPartially(ip.source(), ip.destination(),
                     packet.tail);
             packet.checksum = Packet.CHECKSUM_PARTIAL;
+            counters.outTransmits.increment();
             link.send(packet, nextHop);
             return;
         }
         cutter.over(packet.bytes, packet.head, packet.tail, packet.segmentSize);
+        counters.outGsoPackets.increment();
         for (int i = 0; i < cutter.count(); i++) {
             Packet segment = packets.takeFor(cutter.length(i));
             segment.id = packet.id;
             segment.checksum = offloads.txChecksum() ? Packet.CHECKSUM_PARTIAL : Packet.CHECKSUM_NONE;
             cutter.write(i, segment.bytes, segment.put(cutter.length(i)), !offloads.txChecksum());
+            counters.outGsoSegments.increment();
+            counters.outTransmits.increment();
             link.send(segment, nextHop);
         }
         packet.release();

@@ -34,6 +34,8 @@ final class FakeLink implements InvocationHandler {
     int address;
     boolean keep = true;
     boolean full;
+    /** Packets given to the link, kept or not. */
+    long given;
     /** The packet given last, which is back in its pool, and where its head was. */
     Packet last;
     int head;
@@ -76,6 +78,7 @@ final class FakeLink implements InvocationHandler {
     }
 
     private boolean send(Packet packet, int to) {
+        given++;
         if (keep && !full) {
             sent.add(new Sent(name, to, Arrays.copyOfRange(packet.bytes, packet.head, packet.tail),
                     packet.checksum, packet.segmentSize, packet.id));

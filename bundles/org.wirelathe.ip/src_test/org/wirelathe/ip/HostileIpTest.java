@@ -103,6 +103,7 @@ class HostileIpTest {
             "icmp.inEchoStray", "icmp.inReported", "icmp.inQuote", "icmp.inUnknownType", "icmp.outErrors"}) {
             assertTrue(node.count(walked) > 100, walked + " " + node.count(walked));
         }
+        assertEquals(node.eth0.given + node.eth1.given, node.count("ip.outTransmits"));
         node.close();
     }
 }

@@ -28,6 +28,7 @@ class LargePacketsTest {
 
     @AfterEach
     void close() {
+        assertEquals(node.eth0.given + node.eth1.given, node.count("ip.outTransmits"));
         node.close();
     }
 

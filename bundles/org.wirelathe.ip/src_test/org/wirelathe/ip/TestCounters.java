@@ -28,6 +28,17 @@ final class TestCounters implements Counters {
         return counter == null ? 0 : counter.value();
     }
 
+    /** Every drop counter whose place and name begin so, and that is not 0. */
+    Map<String, Long> counted(String prefix) {
+        Map<String, Long> counted = new TreeMap<>();
+        drops.forEach((name, counter) -> {
+            if (name.startsWith(prefix) && counter.value() != 0) {
+                counted.put(name, counter.value());
+            }
+        });
+        return counted;
+    }
+
     /** The sum of drops whose place and name begin so. */
     long drops(String prefix) {
         return drops.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))

@@ -199,6 +199,9 @@ final class TestNode implements ProtocolHandler, EchoListener {
         assertEquals(0, pool.inUse(), "packets not back in the pool");
         assertEquals(count("ip.inReceives"), count("ip.inDelivers") + count("ip.inForwDatagrams")
                 + counters.drops("ip.in"), "packets in = delivered + forwarded + dropped by reason");
+        assertEquals(count("ip.outRequests") + count("ip.inForwDatagrams") + count("ip.outGsoSegments"),
+                count("ip.outTransmits") + count("lo.txPackets") + count("ip.outGsoPackets") + counters.drops("ip.out"),
+                "packets to be sent = given to links or to itself + dropped by reason");
         assertEquals(count("icmp.inMsgs"), count("icmp.inEchos") + count("icmp.inEchoReps") + count("icmp.inReported")
                 + counters.drops("icmp.in"), "messages in = used + dropped by reason");
     }

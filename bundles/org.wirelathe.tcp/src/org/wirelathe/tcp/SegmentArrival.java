@@ -5,8 +5,8 @@ import org.wirelathe.api.transport.Failure;
 
 /**
  * What happens when a segment arrives: RFC 9293 §3.10.7, in its order. Each step answers whether the segment goes on to
- * the next one; {@code false} is the RFC's "drop the segment and return". A segment is counted once, where its way ends:
- * as taken, or as dropped for a reason.
+ * the next one; {@code false} is the RFC's "drop the segment and return". A segment is counted once, where its way
+ * ends: as taken, or as dropped for a reason.
  */
 final class SegmentArrival {
     private final SegmentWriter writer;

@@ -38,7 +38,8 @@ final class FakeCounters implements Counters {
     void requireBalance() {
         long dropped = drops().values().stream().mapToLong(Long::longValue).sum();
         if (value("inSegs") != value("inTaken") + dropped) {
-            throw new AssertionError(value("inSegs") + " segments in, " + value("inTaken") + " taken, dropped " + drops());
+            throw new AssertionError(
+                    value("inSegs") + " segments in, " + value("inTaken") + " taken, dropped " + drops());
         }
         long faults = drops.keySet().stream().filter(name -> name.startsWith("in")).mapToLong(this::value).sum();
         if (value("inErrs") != faults) {
