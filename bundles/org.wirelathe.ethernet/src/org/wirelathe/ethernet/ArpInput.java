@@ -10,7 +10,10 @@ import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
-/** Takes ARP packets (RFC 826, RFC 5227), believes what may be believed, and answers for this station. */
+/**
+ * Takes ARP packets (RFC 826, RFC 5227), believes what may be believed, and answers for this station. Each is counted
+ * once: as answered, as an answer, as meant for others, or as dropped.
+ */
 final class ArpInput {
     private final EthernetLink link;
     private final Resolver resolver;
@@ -20,6 +23,9 @@ final class ArpInput {
 
     private final Counter inPackets;
     private final Counter outReplies;
+    private final Counter inReplies;
+    /** For another station, or for one that does not answer yet; what they say of their senders is of use. */
+    private final Counter inOthers;
     private final Counter unsolicited;
     private final Counter conflicts;
     private final Counter senderInvalid;
@@ -34,6 +40,8 @@ final class ArpInput {
         String place = link.name();
         inPackets = node.counters().counter(place, "arpInPackets");
         outReplies = node.counters().counter(place, "arpOutReplies");
+        inReplies = node.counters().counter(place, "arpInReplies");
+        inOthers = node.counters().counter(place, "arpInOthers");
         unsolicited = node.counters().drop(place, "arpInUnsolicited");
         conflicts = node.counters().drop(place, "arpInConflict");
         senderInvalid = node.counters().drop(place, "arpInSender");
@@ -60,6 +68,7 @@ final class ArpInput {
         boolean merged = resolver.update(arp.senderAddress(), arp.senderMac());
         // "Am I the target protocol address?"
         if (arp.targetAddress() != guard.address() || !guard.answers()) {
+            inOthers.increment();
             packet.release();
             return;
         }
@@ -76,6 +85,7 @@ final class ArpInput {
         if (request) {
             reply(packet, arp);
         } else {
+            inReplies.increment();
             packet.release();
         }
     }

@@ -43,6 +43,10 @@ final class EthernetLink implements Link {
     /** The neighbour sent to last; most packets go where the one before went. */
     private Neighbour last;
 
+    private final Counter linkDelivers;
+    private final Counter linkRequests;
+    private final Counter linkTransmits;
+    private final Counter linkUnresolved;
     private final Counter rxOtherHost;
     private final Counter rxLengthFrame;
     private final Counter rxUnknownType;
@@ -65,6 +69,10 @@ final class EthernetLink implements Link {
         resolver = new Resolver(context, this);
         guard = new AddressGuard(context, this, settings);
         arp = new ArpInput(context, this, resolver, guard);
+        linkDelivers = context.counters().counter(name, "linkDelivers");
+        linkRequests = context.counters().counter(name, "linkRequests");
+        linkTransmits = context.counters().counter(name, "linkTransmits");
+        linkUnresolved = context.counters().counter(name, "linkUnresolved");
         rxOtherHost = context.counters().drop(name, "rxOtherHost");
         rxLengthFrame = context.counters().drop(name, "rxLengthFrame");
         rxUnknownType = context.counters().drop(name, "rxUnknownType");
@@ -126,6 +134,7 @@ final class EthernetLink implements Link {
 
     @Override
     public boolean send(Packet packet, int nextHop) {
+        linkRequests.increment();
         if (isTooBig(packet)) {
             return discards.drop(packet, txTooBig);
         }
@@ -150,11 +159,12 @@ final class EthernetLink implements Link {
             }
             last = neighbour;
         }
-        return transmit(packet, neighbour.mac, EtherType.IPV4);
+        return transmit(packet, neighbour.mac);
     }
 
     @Override
     public boolean broadcast(Packet packet) {
+        linkRequests.increment();
         if (isTooBig(packet)) {
             return discards.drop(packet, txTooBig);
         }
@@ -165,13 +175,18 @@ final class EthernetLink implements Link {
     }
 
     private boolean sendIfUsable(Packet packet, long destination) {
-        return guard.isUsable() ? transmit(packet, destination, EtherType.IPV4)
-                : discards.drop(packet, txAddressUntried);
+        return guard.isUsable() ? transmit(packet, destination) : discards.drop(packet, txAddressUntried);
     }
 
     /** What is to be cut into segments below (B13) may be longer than a frame. */
     private boolean isTooBig(Packet packet) {
         return packet.length() > mtu && packet.segmentSize == 0;
+    }
+
+    /** Sends what the layer above gave; ARP has counters of its own. */
+    private boolean transmit(Packet packet, long destination) {
+        linkTransmits.increment();
+        return transmit(packet, destination, EtherType.IPV4);
     }
 
     /** Puts header and tag in front and zeros behind as far as the least frame needs them, and gives the frame away. */
@@ -197,6 +212,7 @@ final class EthernetLink implements Link {
         if (destination != mac && destination != Mac.BROADCAST && !(group && groups.contains(destination))) {
             discards.drop(packet, rxOtherHost);
         } else if (etherType == EtherType.IPV4 && client != null) {
+            linkDelivers.increment();
             client.received(packet, group);
         } else if (etherType == EtherType.ARP) {
             arp.received(packet);
@@ -211,7 +227,7 @@ final class EthernetLink implements Link {
             if (probes.on) {
                 probes.packet(Stage.RESOLVE, node, name, packet);
             }
-            transmit(packet, neighbour.mac, EtherType.IPV4);
+            transmit(packet, neighbour.mac);
         }
     }
 
@@ -229,6 +245,7 @@ final class EthernetLink implements Link {
             if (packet == null) {
                 return; // what the layer above sent meanwhile has had the neighbour evicted
             }
+            linkUnresolved.increment();
             if (client != null) {
                 client.unresolved(packet, neighbour.address);
             } else {

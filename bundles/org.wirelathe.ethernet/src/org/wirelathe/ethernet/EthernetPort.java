@@ -12,7 +12,10 @@ import org.wirelathe.wire.EthernetHeader;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.Mac;
 
-/** One interface's frames: checked, told apart by VLAN, and given to the link of that VLAN. */
+/**
+ * One interface's frames: checked, told apart by VLAN, and given to the link of that VLAN. Each is counted once more, as
+ * dropped here or as the link counts it (docs/counters.md).
+ */
 final class EthernetPort {
     final NodeContext node;
     final NetworkInterface nic;
@@ -21,6 +24,7 @@ final class EthernetPort {
     private final EthernetHeader header = new EthernetHeader();
     private EthernetLink[] links = new EthernetLink[0];
 
+    private final Counter linkIn;
     private final Counter rxTruncated;
     private final Counter rxSourceInvalid;
     private final Counter rxOwnSource;
@@ -31,6 +35,7 @@ final class EthernetPort {
         this.nic = nic;
         mac = nic.mac();
         discards = new Discards(node);
+        linkIn = node.counters().counter(nic.name(), "linkIn");
         rxTruncated = node.counters().drop(nic.name(), "rxTruncated");
         rxSourceInvalid = node.counters().drop(nic.name(), "rxSourceInvalid");
         rxOwnSource = node.counters().drop(nic.name(), "rxOwnSource");
@@ -59,6 +64,7 @@ final class EthernetPort {
     }
 
     private void received(Packet frame) {
+        linkIn.increment();
         if (header.over(frame.bytes, frame.head).check(frame.tail) != Fault.NONE) {
             discards.drop(frame, rxTruncated);
             return;

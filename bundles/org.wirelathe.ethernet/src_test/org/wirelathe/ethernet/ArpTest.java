@@ -250,12 +250,14 @@ class ArpTest {
 
     @Test
     void closeReleasesWhatWaits() {
-        station.send(1, BOB);
-        station.send(2, CAROL);
-        station.link.close();
-        assertEquals(0, station.pool.inUse());
-        station.out();
-        station.after(10);
-        assertEquals(List.of(), station.out());
+        Station closing = new Station();
+        closing.send(1, BOB);
+        closing.send(2, CAROL);
+        closing.counters.requireBalance(2);
+        closing.link.close();
+        assertEquals(0, closing.pool.inUse());
+        closing.out();
+        closing.after(10);
+        assertEquals(List.of(), closing.out());
     }
 }

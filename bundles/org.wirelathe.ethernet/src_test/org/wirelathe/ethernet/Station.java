@@ -9,6 +9,7 @@ import java.util.List;
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
 import org.wirelathe.api.link.LinkSettings;
+import org.wirelathe.api.link.NeighbourRow;
 import org.wirelathe.api.node.Cpu;
 import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.api.node.NodeContext;
@@ -145,8 +146,9 @@ final class Station {
         return counters.value("eth0." + name);
     }
 
-    /** At the end of a test: nothing may be left. */
+    /** At the end of a test: nothing may be left, and everything must have been counted. */
     void close() {
+        counters.requireBalance(link.neighbours().stream().mapToInt(NeighbourRow::waiting).sum());
         link.close();
         assertEquals(0, pool.inUse(), "packets not back in the pool");
     }

@@ -1,5 +1,7 @@
 package org.wirelathe.ethernet;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +28,36 @@ final class TestCounters implements Counters {
     long value(String name) {
         Counter counter = all.get(name);
         return counter == null ? 0 : counter.value();
+    }
+
+    /** The sum of a counter over the links of an interface. */
+    long sum(String name) {
+        return all.entrySet().stream().filter(entry -> entry.getKey().endsWith('.' + name))
+                .mapToLong(entry -> entry.getValue().value()).sum();
+    }
+
+    /** Everything that has counted something. */
+    Map<String, Long> counted() {
+        Map<String, Long> counted = new TreeMap<>();
+        all.forEach((name, counter) -> {
+            if (counter.value() != 0) {
+                counted.put(name, counter.value());
+            }
+        });
+        return counted;
+    }
+
+    /**
+     * What docs/counters.md says of links.
+     *
+     * @param waiting packets that wait for a neighbour's address
+     */
+    void requireBalance(int waiting) {
+        assertEquals(sum("linkIn"), sum("linkDelivers") + sum("arpInPackets") + dropsOf("rx"), "frames in");
+        assertEquals(sum("arpInPackets"), sum("arpOutReplies") + sum("arpInReplies") + sum("arpInOthers")
+                + dropsOf("arpIn"), "ARP packets in");
+        assertEquals(sum("linkRequests"), sum("linkTransmits") + sum("linkUnresolved") + dropsOf("tx")
+                + dropsOf("arpPendingFull") + dropsOf("arpCacheFull") + waiting, "packets to be sent");
     }
 
     /** Drops whose reason begins so. */
