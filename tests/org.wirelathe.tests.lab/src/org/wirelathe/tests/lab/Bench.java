@@ -61,19 +61,24 @@ final class Bench {
         return labs.prepare(lab, RunOptions.unrecorded(examples()));
     }
 
-    /** Runs a lab to its end without leaving anything on disk. */
+    /** Runs a lab to its end without leaving anything on disk; every layer's counters balance. */
     RunResult run(Lab lab) throws LabException, InterruptedException {
         try (LabRun run = prepare(lab)) {
             run.start();
-            return run.await();
+            return balanced(run.await());
         }
+    }
+
+    private static RunResult balanced(RunResult result) {
+        Balance.assertHolds(result);
+        return result;
     }
 
     /** Runs a lab to its end, with results. */
     RunResult run(Lab lab, Path folder) throws LabException, InterruptedException {
         try (LabRun run = labs.prepare(lab, RunOptions.unrecorded(examples()).into(folder))) {
             run.start();
-            return run.await();
+            return balanced(run.await());
         }
     }
 

@@ -40,6 +40,7 @@ class DeviceLabsTest {
         run.start();
         RunResult result = run.await();
         assertTrue(result.ok(), () -> result.failure().orElse("an application failed"));
+        Balance.assertHolds(result);
         return result;
     }
 

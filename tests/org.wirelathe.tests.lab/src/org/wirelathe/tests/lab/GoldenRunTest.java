@@ -47,6 +47,7 @@ class GoldenRunTest {
         RunResult result = run.await();
         assertEquals(Optional.empty(), result.failure());
         assertTrue(result.ok());
+        Balance.assertHolds(result);
         return result;
     }
 
