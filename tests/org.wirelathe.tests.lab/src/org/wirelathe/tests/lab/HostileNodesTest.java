@@ -76,14 +76,18 @@ class HostileNodesTest {
 
     @Test
     void intoAHost() throws Exception {
-        RunResult result = survives("host", 1);
+        RunResult result = survives("host", 1, """
+                  - { on: node, run: sink, port: 5001 }
+                  - { on: peer, run: send, to: 10.0.2.1:5001, bytes: 4 MiB, at: 200 ms }
+                """);
+        assertEquals(1, result.transfers().size(), "what somebody else sends meanwhile arrives whole");
         reached(result, "rxOtherHost", "arpInConflict", "inChecksum", "inNotForMe", "inUnknownProtos", "inEchos",
-                "inEchoBroadcast", "outRateLimit", "noPort");
+                "inEchoBroadcast", "outRateLimit", "oldDuplicate");
     }
 
     @Test
     void intoARouter() throws Exception {
-        RunResult result = survives("router", 2);
+        RunResult result = survives("router", 2, "");
         reached(result, "arpOutReplies", "inForwDatagrams", "inEchos", "noPort");
     }
 
@@ -117,7 +121,7 @@ class HostileNodesTest {
                 .mapToLong(Snapshot.CounterRow::value).sum();
     }
 
-    private RunResult survives(String type, long seed) throws Exception {
+    private RunResult survives(String type, long seed, String apps) throws Exception {
         return survives(seed, """
                 lab: Hostile frames
                 nodes:
@@ -129,8 +133,8 @@ class HostileNodesTest {
                   - { between: [node:eth1, peer:eth0], rate: 1 Gbit/s }
                 apps:
                   - { on: peer, run: ping, to: 10.0.2.1, count: 60, interval: 100 ms }
-                run: { until: 10 s }
-                """.formatted(type));
+                %srun: { until: 10 s }
+                """.formatted(type, apps));
     }
 
     private RunResult survives(long seed, String text) throws Exception {
