@@ -14,6 +14,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.probe.Probes;
 import org.wirelathe.api.probe.Stage;
 import org.wirelathe.api.queue.PacketQueue;
@@ -245,6 +246,11 @@ final class WiredInterface implements NetworkInterface, NetDevice.Listener {
     @Override
     public Optional<NicState> state() {
         return Optional.of(card.state(queue.length() + parked.size()));
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        queue.gauges(out);
     }
 
     @Override

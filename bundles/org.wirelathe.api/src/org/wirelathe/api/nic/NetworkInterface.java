@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 
 /**
@@ -62,5 +63,10 @@ public interface NetworkInterface {
     /** Card, rings and queue as they are now; empty when this kind of interface does not say. Looking changes nothing. */
     default Optional<NicState> state() {
         return Optional.empty();
+    }
+
+    /** What the queue in front says of itself: {@link PacketQueue#gauges}. */
+    default void gauges(Gauges out) {
+        // An interface without a queue of its own has nothing to say.
     }
 }

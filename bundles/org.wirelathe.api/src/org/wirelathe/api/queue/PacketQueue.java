@@ -1,6 +1,7 @@
 package org.wirelathe.api.queue;
 
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.api.probe.Gauges;
 
 /**
  * One queue in front of one device; owns what it holds.
@@ -60,6 +61,15 @@ public interface PacketQueue {
      */
     default void waker(Runnable waker) {
         // Most disciplines have a frame whenever they hold one.
+    }
+
+    /**
+     * Says what it holds and how its discipline stands, for curves: {@code queueBytes} where it counts bytes, then what
+     * the discipline decides by. The same names in the same order every time; asked between events and only when
+     * somebody looks, and looking changes nothing.
+     */
+    default void gauges(Gauges out) {
+        // A queue may have no more to say than its length.
     }
 
     /**
