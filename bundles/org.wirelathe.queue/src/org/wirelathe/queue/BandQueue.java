@@ -4,6 +4,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 
@@ -71,6 +72,15 @@ final class BandQueue implements PacketQueue {
     @Override
     public int length() {
         return length;
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        long sum = 0;
+        for (long each : bytes) {
+            sum += each;
+        }
+        out.gauge("queueBytes", sum);
     }
 
     @Override

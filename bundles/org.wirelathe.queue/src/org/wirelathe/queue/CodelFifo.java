@@ -2,6 +2,7 @@ package org.wirelathe.queue;
 
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
+import org.wirelathe.api.probe.Gauges;
 
 /** One queue under CoDel's control (RFC 8289 §5): frames in order, and when to drop the next. */
 class CodelFifo {
@@ -121,6 +122,14 @@ class CodelFifo {
     /** Tells CoDel of drops that others made: the next comes sooner. */
     final void dropped(int frames) {
         count += frames;
+    }
+
+    /** What tc shows of a codel, and its bytes. */
+    final void gauges(Gauges out) {
+        out.gauge("queueBytes", bytes);
+        out.gauge("count", count);
+        out.gauge("dropping", dropping ? 1 : 0);
+        out.gauge("ldelay", delay);
     }
 
     final int size() {

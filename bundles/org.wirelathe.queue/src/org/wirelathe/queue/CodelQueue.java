@@ -3,6 +3,7 @@ package org.wirelathe.queue;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.time.Scheduler;
@@ -54,6 +55,11 @@ final class CodelQueue implements PacketQueue {
     @Override
     public int length() {
         return codel.packets();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        fifo.gauges(out);
     }
 
     @Override

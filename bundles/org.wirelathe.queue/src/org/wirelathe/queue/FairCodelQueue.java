@@ -3,6 +3,7 @@ package org.wirelathe.queue;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.time.Scheduler;
@@ -123,6 +124,14 @@ final class FairCodelQueue implements PacketQueue {
         }
     }
 
+    private int occupied() {
+        int occupied = 0;
+        for (Flow flow : flows) {
+            occupied += flow.size() > 0 ? 1 : 0;
+        }
+        return occupied;
+    }
+
     /** In the order of the rounds, with no regard to deficits. */
     @Override
     public Packet drain() {
@@ -143,6 +152,14 @@ final class FairCodelQueue implements PacketQueue {
     @Override
     public int length() {
         return codel.packets();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", codel.bytes());
+        out.gauge("flows", occupied());
+        out.gauge("new_flows_len", newFlows.length());
+        out.gauge("old_flows_len", oldFlows.length());
     }
 
     @Override

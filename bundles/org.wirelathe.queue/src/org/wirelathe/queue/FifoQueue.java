@@ -2,6 +2,7 @@ package org.wirelathe.queue;
 
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 
 /**
@@ -11,6 +12,7 @@ import org.wirelathe.api.queue.PacketQueue;
 final class FifoQueue implements PacketQueue {
     private final int limit;
     private final PacketFifo packets = new PacketFifo();
+    private long bytes;
 
     FifoQueue(int limit) {
         this.limit = limit;
@@ -27,16 +29,26 @@ final class FifoQueue implements PacketQueue {
             return false;
         }
         packets.add(frame);
+        bytes += frame.length();
         return true;
     }
 
     @Override
     public Packet poll() {
-        return packets.poll();
+        Packet frame = packets.poll();
+        if (frame != null) {
+            bytes -= frame.length();
+        }
+        return frame;
     }
 
     @Override
     public int length() {
         return packets.size();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", bytes);
     }
 }

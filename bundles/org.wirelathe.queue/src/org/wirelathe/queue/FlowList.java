@@ -4,6 +4,7 @@ package org.wirelathe.queue;
 final class FlowList {
     private Flow first;
     private Flow last;
+    private int length;
 
     Flow first() {
         return first;
@@ -18,6 +19,11 @@ final class FlowList {
             last.next = flow;
         }
         last = flow;
+        length++;
+    }
+
+    int length() {
+        return length;
     }
 
     Flow removeFirst() {
@@ -25,6 +31,7 @@ final class FlowList {
         first = flow.next;
         flow.next = null;
         flow.listed = false;
+        length--;
         return flow;
     }
 

@@ -2,6 +2,7 @@ package org.wirelathe.queue;
 
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 
 /**
@@ -51,6 +52,11 @@ final class LimitedQueue implements PacketQueue {
     /** Bytes of the frames held. */
     long bytes() {
         return bytes;
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", bytes);
     }
 
     @Override

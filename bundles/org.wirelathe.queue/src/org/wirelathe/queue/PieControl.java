@@ -9,6 +9,8 @@ import org.wirelathe.api.time.RandomStream;
 final class PieControl {
     /** Certainty: 10^15. */
     static final long ONE = 1_000_000_000_000_000L;
+    /** A part per billion. */
+    static final long PER_BILLIONTH = ONE / 1_000_000_000;
     /** How long a burst passes without a drop, ns (MAX_BURST, RFC 8033 §4.4). */
     static final long MAX_BURST = 150_000_000;
     /** Delays beyond this count as this, ns: products then fit in a long. */

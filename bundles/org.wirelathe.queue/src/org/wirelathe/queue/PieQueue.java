@@ -4,6 +4,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.time.Scheduler;
@@ -112,6 +113,13 @@ final class PieQueue implements PacketQueue {
     @Override
     public int length() {
         return packets.size();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", bytes);
+        out.gauge("prob", control.probability() / PieControl.PER_BILLIONTH);
+        out.gauge("qdelay", delay);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wirelathe.queue;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.time.RandomStream;
@@ -135,6 +136,12 @@ final class RedQueue implements PacketQueue {
     @Override
     public int length() {
         return queue.length();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", queue.bytes());
+        out.gauge("qavg", average.value());
     }
 
     @Override

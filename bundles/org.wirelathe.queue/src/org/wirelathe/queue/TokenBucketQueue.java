@@ -4,6 +4,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketFifo;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.queue.QueueSpec;
 import org.wirelathe.api.time.Scheduler;
@@ -95,13 +96,16 @@ final class TokenBucketQueue implements PacketQueue {
     }
 
     private void fill(long now) {
-        long passed = now - filledAt;
-        if (passed > 0) {
-            // Time beyond what fills the bucket is left out first: the product then cannot overflow.
-            long untilFull = Math.ceilDiv(capacity - tokens, rate);
-            tokens = Math.min(tokens + Math.min(passed, untilFull) * rate, capacity);
+        if (now > filledAt) {
+            tokens = tokensAt(now);
             filledAt = now;
         }
+    }
+
+    private long tokensAt(long now) {
+        // Time beyond what fills the bucket is left out first: the product then cannot overflow.
+        long untilFull = Math.ceilDiv(capacity - tokens, rate);
+        return Math.min(tokens + Math.min(now - filledAt, untilFull) * rate, capacity);
     }
 
     private Packet take() {
@@ -118,6 +122,12 @@ final class TokenBucketQueue implements PacketQueue {
     @Override
     public int length() {
         return packets.size();
+    }
+
+    @Override
+    public void gauges(Gauges out) {
+        out.gauge("queueBytes", bytes);
+        out.gauge("tokens", tokensAt(clock.now()) / cost(1));
     }
 
     @Override
