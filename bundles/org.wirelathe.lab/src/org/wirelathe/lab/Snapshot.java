@@ -42,8 +42,9 @@ public record Snapshot(long time, long events, long frames, long packetsInUse, L
      * @param port which
      * @param backlog frames waiting in its queue and TX ring
      * @param state its card, rings and queue; empty when it is of a kind that does not say
+     * @param gauges what its queue says of itself by name, in the queue's order
      */
-    public record InterfaceRow(PortRef port, int backlog, Optional<NicState> state) {
+    public record InterfaceRow(PortRef port, int backlog, Optional<NicState> state, Map<String, Long> gauges) {
     }
 
     /**

@@ -2,7 +2,10 @@ package org.wirelathe.lab.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.RunResult.Flow;
 import org.wirelathe.lab.Series;
@@ -14,6 +17,11 @@ import org.wirelathe.lab.internal.report.Chart.Line;
 /** Which curves are drawn: those of the first flows, and the queues that were ever used. */
 final class Charts {
     private static final int MOST_QUEUES = 8;
+    /** Names that disciplines give, each a chart; more are in series.csv. */
+    private static final int MOST_GAUGES = 16;
+    /** What an interface has, whatever the discipline in front of it. */
+    private static final Set<String> OF_CARDS = Set.of("backlog", "queue", "txRing", "rxRing", "cardBuffer",
+            "queueBytes");
 
     private final Series series;
     private final DrawnFlows flows;
@@ -37,6 +45,12 @@ final class Charts {
                 Quantity.COUNT));
         charts.add(ofQueues("cardBuffer", "Card memory", "frames that wait in a card for a buffer of the host's",
                 Quantity.SIZE));
+        charts.add(ofQueues("queueBytes", "Queue length", "bytes that wait at an interface, its rings left out",
+                Quantity.SIZE));
+        for (Track gauge : gaugesOfQueues()) {
+            charts.add(ofQueues("gauge" + gauge.id(), gauge.name(), "Queue: " + gauge.name(),
+                    "a gauge of the queue discipline", quantity(gauge)));
+        }
         charts.removeIf(chart -> chart.entries().isEmpty());
 
         page.tags("<section id=\"charts\" data-left=\"").number(Chart.LEFT).tags("\" data-width=\"").number(Chart.WIDTH)
@@ -88,11 +102,35 @@ final class Charts {
     }
 
     private Chart ofQueues(String name, String title, String hint, Quantity quantity) {
+        return ofQueues(name, name, title, hint, quantity);
+    }
+
+    /** @param id of the page's own making: a plug-in's name may hold anything */
+    private Chart ofQueues(String id, String name, String title, String hint, Quantity quantity) {
         List<Entry> queues = queues(name);
         int more = Math.max(0, queues.size() - MOST_QUEUES);
-        return new Chart(name, title, hint + (more == 0 ? ""
+        return new Chart(id, title, hint + (more == 0 ? ""
                 : "; the " + MOST_QUEUES + " longest, " + more + " more in series.csv"), quantity,
                 queues.subList(0, queues.size() - more));
+    }
+
+    /** One track of each name that disciplines gave to their gauges. */
+    private List<Track> gaugesOfQueues() {
+        Map<String, Track> gauges = new LinkedHashMap<>();
+        for (Track track : series.tracks()) {
+            if (!track.node().isEmpty() && track.flow().indexOf('>') < 0 && !OF_CARDS.contains(track.name())) {
+                gauges.putIfAbsent(track.name(), track);
+            }
+        }
+        return gauges.values().stream().limit(MOST_GAUGES).toList();
+    }
+
+    private static Quantity quantity(Track track) {
+        return switch (track.unit()) {
+            case "B" -> Quantity.SIZE;
+            case "ns" -> Quantity.TIME;
+            default -> Quantity.COUNT;
+        };
     }
 
     /** Interfaces at which anything ever waited, the longest queue first; not more are kept than are drawn. */

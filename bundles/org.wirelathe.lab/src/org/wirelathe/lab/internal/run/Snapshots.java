@@ -37,8 +37,10 @@ final class Snapshots {
                 flows.add(new Snapshot.FlowRow(node.name(), connection.report(), gauges));
             }
             for (NetworkInterface nic : node.nics()) {
+                Map<String, Long> gauges = new LinkedHashMap<>();
+                nic.gauges(gauges::put);
                 interfaces.add(new Snapshot.InterfaceRow(new PortRef(node.name(), nic.name()), nic.backlog(),
-                        nic.state()));
+                        nic.state(), gauges));
             }
             node.counters().forEach((place, name, drop, value) -> {
                 if (value != 0) {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Proxy;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.api.nic.NicState;
 import org.wirelathe.api.nic.RingState;
+import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.lab.Series.Track;
 
 /** B10, B11: rings and card memory have curves, from when there is something in them. */
@@ -20,6 +23,7 @@ class CardCurvesTest {
 
     private final Curves curves = new Curves();
     private NicState state;
+    private final Map<String, Long> said = new LinkedHashMap<>();
 
     /** 2 frames posted to send and not taken back; of 5 received, 3 taken by the driver. */
     private static NicState busy(int cardBuffered) {
@@ -38,6 +42,10 @@ class CardCurvesTest {
                     case "name" -> "eth0";
                     case "backlog" -> 0;
                     case "state" -> Optional.of(state);
+                    case "gauges" -> {
+                        said.forEach(((Gauges) arguments[0])::gauge);
+                        yield null;
+                    }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         return new Recorder(curves, null, null, List.of(),
@@ -63,6 +71,33 @@ class CardCurvesTest {
         Track memory = curves.tracks().getLast();
         assertEquals(new Track(3, "bob", "eth0", "cardBuffer", "B"), memory);
         assertArrayEquals(new long[] {4500}, curves.points(memory, 0).values());
+    }
+
+    @Test // the same path as a connection's gauges: named by who has them, with the unit that the name stands for
+    void whatTheQueueSaysOfItselfIsACurveToo() {
+        Recorder recorder = recorder(1);
+        state = idle();
+        said.put("queueBytes", 0L);
+        said.put("count", 0L);
+        recorder.sample(10);
+        assertEquals(List.of("backlog"), names());
+        said.put("queueBytes", 3028L);
+        recorder.sample(20);
+        said.put("queueBytes", 0L);
+        said.put("count", 2L);
+        recorder.sample(30);
+        assertEquals(List.of(new Track(1, "bob", "eth0", "queueBytes", "B"), new Track(2, "bob", "eth0", "count", "")),
+                curves.tracks().subList(1, 3));
+        assertArrayEquals(new long[] {3028, 0}, curves.points(curves.track(1), 0).values());
+        assertArrayEquals(new long[] {30}, curves.points(curves.track(2), 0).times());
+        said.clear(); // the discipline is replaced: its successor names others, in another order
+        said.put("prob", 5L);
+        said.put("count", -1L);
+        said.put("queueBytes", Long.MAX_VALUE);
+        recorder.sample(40);
+        assertEquals(new Track(3, "bob", "eth0", "prob", "ppb"), curves.tracks().getLast());
+        assertArrayEquals(new long[] {2, -1}, curves.points(curves.track(2), 0).values(), "below nothing: a debt");
+        assertEquals(2, curves.points(curves.track(1), 0).size(), "not known");
     }
 
     @Test

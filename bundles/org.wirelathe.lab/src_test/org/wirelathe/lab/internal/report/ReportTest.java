@@ -109,6 +109,18 @@ class ReportTest {
                 texts(charts, "desc").toString());
     }
 
+    @Test // one chart for each gauge that a discipline named, whoever made the discipline
+    void whatQueuesSayOfThemselvesIsDrawn() throws Exception {
+        Document page = parse(new GivenRun().curve("r1", "eth1", "backlog", 0, 3).curve("r1", "eth1", "queue", 0, 2)
+                .curve("r1", "eth1", "count", 0, 7).curve("r1", "eth1", "queueBytes", 0, 1514)
+                .curve("r2", "eth0", "count", 0, 9).curve("r2", "eth0", "<mood>", 0, 5)
+                .curve("r2", "eth0", "never", 0, 0).curve("", "r1:eth1-r2:eth0", "inFlight", 0, 4).page());
+        Element charts = section(page, "charts");
+        assertEquals(List.of("Queue backlog", "Queue length", "Queue: count", "Queue: <mood>"), texts(charts, "title"));
+        assertEquals(List.of("r1:eth1", "r1:eth1", "r2:eth0", "r1:eth1", "r2:eth0"),
+                texts(charts, "li").stream().map(String::trim).toList(), "the greatest first");
+    }
+
     @Test
     void ofManyFlowsTheFirstAreDrawnAndTheRestIsCounted() throws Exception {
         GivenRun run = new GivenRun();
