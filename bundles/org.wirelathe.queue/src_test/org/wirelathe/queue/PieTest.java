@@ -200,4 +200,21 @@ class PieTest {
         queue.close();
         assertEquals(0, node.clock.pending());
     }
+
+    @Test // the update that is due at 30 ms does not come when the queue is put away at 25 ms, with a frame in it
+    void noUpdateAfterItsEnd() {
+        TestNode node = new TestNode();
+        PacketQueue queue = node.queue(new PieDiscipline());
+        node.clock.runUntil(20 * MS);
+        assertTrue(queue.offer(node.frame(1000), 1));
+        assertTrue(queue.offer(node.frame(1000), 1));
+        node.clock.runUntil(25 * MS);
+        queue.poll().release();
+        assertEquals(1, node.clock.pending());
+        queue.close();
+        assertEquals(0, node.clock.pending());
+        assertEquals(0, node.pool.inUse());
+        node.clock.runUntil(45 * MS);
+        assertEquals(0, node.clock.pending(), "nor does it arm itself again");
+    }
 }

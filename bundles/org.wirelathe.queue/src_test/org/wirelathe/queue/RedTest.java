@@ -183,4 +183,34 @@ class RedTest {
         assertTrue(offer(node, queue));
         assertEquals(average * 0.01718, ((RedQueue) queue).averageBytes(), average * 0.0001 + 1);
     }
+
+    /**
+     * FJ93 §4: an arrival that is refused leaves the queue idle, and what it did not use of the silence counts for the
+     * next. At 10 Mbit/s a frame of 1000 bytes takes 0.8 ms: the arrivals at 1.2 and 1.6 ms have seen one frame's time
+     * each, (1 - 1/32) twice; were the remainder forgotten, the second had seen none, were the start, two.
+     */
+    @Test
+    void silenceIsCountedOnceAndWhole() {
+        TestNode node = new TestNode();
+        PacketQueue queue = red(node, 0);
+        for (int i = 0; i < 5000; i++) {
+            offer(node, queue);
+        }
+        long average = queue.length() * (long) LENGTH;
+        assertEquals(average, ((RedQueue) queue).averageBytes());
+        assertTrue(average > 100_000, "above max, and still when it has decayed twice");
+        while (queue.length() > 0) {
+            queue.poll().release();
+        }
+        long[] after = {average * 31 / 32, average * 31 * 31 / (32 * 32), average * 31 * 31 / (32 * 32)};
+        long[] times = {1_200_000, 1_600_000, 2_399_999};
+        for (int i = 0; i < times.length; i++) {
+            node.clock.runUntil(times[i]);
+            assertFalse(offer(node, queue));
+            assertEquals(after[i], ((RedQueue) queue).averageBytes(), 1, "at " + times[i] + " ns");
+        }
+        node.clock.runUntil(2_400_000);
+        assertFalse(offer(node, queue));
+        assertEquals(average * 31 / 32 * 31 / 32 * 31 / 32, ((RedQueue) queue).averageBytes(), 2);
+    }
 }
