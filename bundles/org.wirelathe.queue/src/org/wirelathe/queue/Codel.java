@@ -42,7 +42,10 @@ final class Codel {
         bytes -= frame.length();
     }
 
-    /** Whether no more than one frame is left: the line would fall idle if that were dropped (RFC 8289 §4.2). */
+    /**
+     * Whether no more than one frame is left: the line would fall idle if that were dropped (RFC 8289 §4.1). All queues
+     * of the line count together (§4.4).
+     */
     boolean nearlyEmpty() {
         return bytes <= largest;
     }

@@ -12,10 +12,10 @@ import org.wirelathe.api.queue.Setting;
  * @param ceThreshold a delay above which every frame is marked that can be, ns; {@link Long#MAX_VALUE} for none
  */
 record CodelSettings(long target, long interval, boolean ecn, long ceThreshold) {
-    /** RFC 8289 §4.4: 5 % of the interval. */
+    /** RFC 8289 §4.3; 5 % of the interval (§4.5). */
     static final Setting TARGET = new Setting("target", Setting.Kind.TIME, 5_000_000, 1, 1_000_000_000,
             "The delay that may stand in the queue.");
-    /** RFC 8289 §4.3. A second at most: its square has to fit in a long. */
+    /** RFC 8289 §4.2. A second at most: its square has to fit in a long. */
     static final Setting INTERVAL = new Setting("interval", Setting.Kind.TIME, 100_000_000, 1, 1_000_000_000,
             "How long the delay may stay above the target: a round trip time at the worst.");
     static final Setting CE_THRESHOLD = new Setting("ce_threshold", Setting.Kind.TIME, 0, 0, 1_000_000_000,

@@ -73,8 +73,9 @@ final class FairCodelQueue implements PacketQueue {
     }
 
     /**
-     * Drops half of the bytes of the flow that has the most, a batch of frames at most (RFC 8290 §4.1): the search
-     * among all flows is then paid by many drops, and by none while the limit holds.
+     * Drops half of the bytes of the flow that has the most, a batch of frames at most, as Linux does (RFC 8290 §4.1
+     * has half of its packets): the search among all flows is then paid by many drops, and by none while the limit
+     * holds.
      */
     private void dropFromFattest() {
         Flow fattest = flows[0];

@@ -18,7 +18,7 @@ final class PieControl {
     /** alpha and beta come in sixteenths of a Hz; a delay in ns times a Hz is so many parts of {@link #ONE}. */
     private static final long PER_NS = ONE / 1_000_000_000;
     private static final int SIXTEENTHS = 16;
-    /** A delay that calls for more at once, ns. */
+    /** A delay that calls for more at once, ns; Linux has that, RFC 8033 does not. */
     private static final long HUGE_DELAY = 250_000_000;
     private static final long STEP = ONE / 50;
     /** The probability decays by this part of itself when the queue is empty: 1/64 (RFC 8033 §4.2). */

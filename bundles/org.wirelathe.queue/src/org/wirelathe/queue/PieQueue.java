@@ -12,7 +12,8 @@ import org.wirelathe.api.time.Timer;
 
 /**
  * PIE (RFC 8033): drops at arrival, with a probability that a controller sets every 15 ms. The delay is that of the
- * frame which left last, by its time stamp. Each drop is a refusal: {@code early_drop} and {@code overlimit} say why.
+ * frame which left last, by its time stamp (§4.3). Each drop is a refusal: {@code early_drop} and {@code overlimit} say
+ * why.
  */
 final class PieQueue implements PacketQueue {
     private final Scheduler clock;

@@ -93,7 +93,7 @@ class CodelTest {
         dropsAt(166 * MS);
     }
 
-    @Test // RFC 8289 §4.2: no drop that would leave the line without a frame
+    @Test // RFC 8289 §4.1: no drop that would leave the line without a frame
     void theLastFrameIsNeverDropped() {
         fill(100, 0);
         pollAt(10 * MS);

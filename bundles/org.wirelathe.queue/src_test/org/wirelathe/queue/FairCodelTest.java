@@ -94,7 +94,7 @@ class FairCodelTest {
         }
     }
 
-    @Test // RFC 8290 §4.1: half of the fattest flow's bytes from its head
+    @Test // RFC 8290 §4.1, as Linux reads it: half of the fattest flow's bytes from its head
     void theFattestFlowPaysForTheLimit() {
         queue = node.limited(new FqCodelDiscipline(), 100, Long.MAX_VALUE, 10_000_000);
         offer(60, 1000, BULK);

@@ -97,7 +97,7 @@ class GaugesTest {
         assertEquals(19_226, gauges().get("prob"));
     }
 
-    @Test // FJ93 §4 with w = 1/32: the second arrival finds 1000 bytes, the third 2000: 1000 / 32, then (2000 - 31) / 32 more
+    @Test // FJ93 §4 with w = 1/32: the second arrival finds 1000 bytes, 1000 / 32; the third 2000, (2000 - 31) / 32 more
     void redTellsItsAverage() {
         queue = node.limited(new RedDiscipline(), 10_000, 400_000, 10_000_000, "min", 30_000, "max", 90_000, "avpkt",
                 1000, "burst", 55);
@@ -118,7 +118,7 @@ class GaugesTest {
         assertEquals(Map.of("queueBytes", 3028L, "flows", 1L, "new_flows_len", 1L, "old_flows_len", 1L), gauges());
     }
 
-    @Test // tc-tbf(8): a full bucket, less the frame, and 8 Mbit/s make 1000 bytes a millisecond; more than full it is not
+    @Test // tc-tbf(8): a full bucket, less two frames; 8 Mbit/s make 1000 bytes a millisecond; never more than full
     void tbfTellsItsTokensAsTheyGrow() {
         queue = node.queue(new TbfDiscipline(), "rate", 8_000_000, "burst", 5000);
         assertEquals(5000, gauges().get("tokens"));

@@ -54,7 +54,7 @@ class PieTest {
         }
     }
 
-    @Test // RFC 8033 §5.5 (Linux): no more than 2 % at once above 10 %, and 2 % more when the delay is beyond 250 ms
+    @Test // RFC 8033 §5.5: no more than 2 % at once above 10 %; Linux: 2 % more when the delay is beyond 250 ms
     void boundsItsSteps() {
         while (control.probability() < ONE / 2) {
             control.update(200 * MS);

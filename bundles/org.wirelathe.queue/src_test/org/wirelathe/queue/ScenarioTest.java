@@ -60,7 +60,7 @@ class ScenarioTest {
         assertTrue(scenario.utilisation() > 99, scenario.utilisation() + " %");
     }
 
-    @Test // RFC 8289 §3: the standing queue, the least delay within an interval, is at most the target of 5 ms
+    @Test // RFC 8289 §4.3: the standing queue, the least delay within an interval, is at most the target of 5 ms
     void codelHoldsTheStandingDelayAtItsTarget() {
         for (int ecn = 0; ecn < 2; ecn++) {
             Scenario scenario = run(new CodelDiscipline(), ecn * ECT, "ecn", ecn);
@@ -70,7 +70,7 @@ class ScenarioTest {
         }
     }
 
-    @Test // RFC 8290 §1: a sparse flow waits for the frame on the line, and perhaps one more that is new
+    @Test // RFC 8290 §1.3: a sparse flow waits for the frame on the line, and perhaps one more that is new
     void fqCodelLetsTheSparseFlowPass() {
         for (int ecn = 0; ecn < 2; ecn++) {
             Scenario scenario = run(new FqCodelDiscipline(), ecn * ECT, "ecn", ecn);
@@ -83,7 +83,7 @@ class ScenarioTest {
         }
     }
 
-    @Test // RFC 8033 §4: the delay is held at the target of 15 ms
+    @Test // RFC 8033 §4.2: the delay is held at the target of 15 ms
     void pieHoldsTheDelayAtItsTarget() {
         for (int ecn = 0; ecn < 2; ecn++) {
             Scenario scenario = run(new PieDiscipline(), ecn * ECT, "ecn", ecn);

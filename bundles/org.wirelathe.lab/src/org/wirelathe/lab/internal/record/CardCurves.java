@@ -6,8 +6,8 @@ import org.wirelathe.api.nic.NicState;
 import org.wirelathe.api.probe.Gauges;
 
 /**
- * The curves of a card: its rings, the queue in front of it and what that says of itself, its own memory. A curve begins
- * when there is first something to see: of idle cards none is drawn, or written down.
+ * The curves of a card: its rings, the queue in front of it and what that says of itself, its own memory. A curve
+ * begins when there is first something to see: of idle cards none is drawn, or written down.
  */
 final class CardCurves implements Gauges {
     private static final int NONE = -1;
