@@ -97,7 +97,7 @@ class GaugesTest {
         assertEquals(19_226, gauges().get("prob"));
     }
 
-    @Test // FJ93 §4 with w = 1/32: the second arrival finds 1000 bytes, 1000 / 32; the third 2000, (2000 - 31) / 32 more
+    @Test // FJ93 §4 with w = 1/32: the second arrival finds 1000 bytes, 1000 / 32, the third 2000: + 1969 / 32
     void redTellsItsAverage() {
         queue = node.limited(new RedDiscipline(), 10_000, 400_000, 10_000_000, "min", 30_000, "max", 90_000, "avpkt",
                 1000, "burst", 55);
