@@ -37,11 +37,14 @@ final class LabText {
 
     /** What has to change, in the order of the text. */
     List<TextChange> changes() {
-        writeSections();
+        String behind = writeSections();
         newEntries.forEach(insertion::entries);
         newItems.forEach(insertion::items);
         newEntries.clear();
         newItems.clear();
+        if (!behind.isEmpty()) { // after what the last section gets, which goes to the same place
+            append(behind);
+        }
         return unfinished(changes.list());
     }
 
@@ -199,7 +202,12 @@ final class LabText {
                 "`" + section + "` is written as something else in the text: mend that first");
     }
 
-    private void writeSections() {
+    /**
+     * Gives content to empty sections.
+     *
+     * @return the lines of those that are not there yet
+     */
+    private String writeSections() {
         StringBuilder behind = new StringBuilder();
         for (Map.Entry<String, Fresh> section : newSections.entrySet()) {
             Optional<Entry> empty = root().entry(section.getKey());
@@ -216,9 +224,7 @@ final class LabText {
             }
         }
         newSections.clear();
-        if (!behind.isEmpty()) {
-            append(behind.toString());
-        }
+        return behind.toString();
     }
 
     /** Gives content to a section that has none. */

@@ -47,6 +47,23 @@ class EditTextTest {
                 after("", Edits.addNode(NodeType.HOST, Optional.empty(), new Position(10, 20))));
     }
 
+    /** Both go to the end of the text: the node, and the section behind it. */
+    @Test
+    void aNodeIsAddedWhereNodesIsTheLastSection() {
+        for (String end : new String[] {"", "\n"}) {
+            LabDocument document =
+                    new LabDocument(
+                            "lab: Mine\nnodes:\n  a: { type: router }" + end, "f", Vocabulary.ANY);
+            document.apply(
+                    Edits.addNode(NodeType.ROUTER, Optional.of("b"), new Position(10, 20)));
+            assertEquals(
+                    "lab: Mine\nnodes:\n  a: { type: router }\n  b: { type: router }\nview:\n"
+                            + "  b: [10, 20]"
+                            + end,
+                    document.text());
+        }
+    }
+
     @Test
     void aLabGrowsFromNothing() {
         Position here = new Position(0, 0);
