@@ -63,7 +63,7 @@ public sealed interface Event {
      *
      * @param at when, ns of virtual time
      * @param port the interface
-     * @param driver the driver's name
+     * @param driver the driver
      */
-    record DriverSwap(long at, PortRef port, String driver) implements Event {}
+    record DriverSwap(long at, PortRef port, Driver driver) implements Event {}
 }

@@ -13,9 +13,7 @@ import org.wirelathe.wire.Ipv4;
  * @param mac the Ethernet address in the low 48 bits; empty lets the lab choose one
  * @param mtu the largest IP packet, bytes, 68 to 9000
  * @param card the card
- * @param driver the NIC driver's name
- * @param replay the pcap or pcapng file that the driver plays, relative to the lab file; empty for
- *     none
+ * @param driver the NIC driver
  * @param vlans the VLANs that it is on
  * @param queue the queue in front of it; empty for the one that its cable has
  */
@@ -26,18 +24,11 @@ public record Interface(
         OptionalLong mac,
         int mtu,
         Card card,
-        String driver,
-        Optional<String> replay,
+        Driver driver,
         Vlans vlans,
         Optional<Queue> queue) {
     /** Ethernet's MTU, bytes. */
     public static final int DEFAULT_MTU = 1500;
-
-    /** The driver of an interface for which the lab file names none. */
-    public static final String DEFAULT_DRIVER = "ring";
-
-    /** The driver that plays {@code replay}. */
-    public static final String REPLAY_DRIVER = "replay";
 
     /** An interface with nothing but its address. */
     public Interface(String name, int address, int prefixLength) {
@@ -48,7 +39,7 @@ public record Interface(
                 OptionalLong.empty(),
                 DEFAULT_MTU,
                 Rings.DEFAULT,
-                DEFAULT_DRIVER);
+                Driver.DEFAULT);
     }
 
     /** An interface with a simple card. */
@@ -59,7 +50,7 @@ public record Interface(
             OptionalLong mac,
             int mtu,
             Rings rings,
-            String driver) {
+            Driver driver) {
         this(
                 name,
                 address,
@@ -68,7 +59,6 @@ public record Interface(
                 mtu,
                 Card.DEFAULT.withRings(rings),
                 driver,
-                Optional.empty(),
                 Vlans.NONE,
                 Optional.empty());
     }

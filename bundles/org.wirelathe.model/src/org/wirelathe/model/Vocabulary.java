@@ -16,6 +16,9 @@ import java.util.Set;
  *     anything
  * @param settings what can be set on a queue beside its limit, by its discipline; of a discipline
  *     without any entry every setting is taken
+ * @param driverSettings what can be set on a driver, by its name: one that works from a file has a
+ *     required {@link ValueType#FILE} among them; of a driver without any entry every setting is
+ *     taken
  */
 public record Vocabulary(
         Set<String> algorithms,
@@ -23,7 +26,8 @@ public record Vocabulary(
         Set<String> queues,
         Set<String> drivers,
         Map<String, AppSchema> schemas,
-        Map<String, List<AppSchema.Parameter>> settings) {
+        Map<String, List<AppSchema.Parameter>> settings,
+        Map<String, List<AppSchema.Parameter>> driverSettings) {
     /** Takes every name, and checks the parameters of the built-in applications. */
     public static final Vocabulary ANY = new Vocabulary(Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -34,6 +38,18 @@ public record Vocabulary(
         drivers = Set.copyOf(drivers);
         schemas = Map.copyOf(schemas);
         settings = Map.copyOf(settings);
+        driverSettings = Map.copyOf(driverSettings);
+    }
+
+    /** With nothing known of what drivers take. */
+    public Vocabulary(
+            Set<String> algorithms,
+            Set<String> apps,
+            Set<String> queues,
+            Set<String> drivers,
+            Map<String, AppSchema> schemas,
+            Map<String, List<AppSchema.Parameter>> settings) {
+        this(algorithms, apps, queues, drivers, schemas, settings, Map.of());
     }
 
     /** With the settings of the built-in queues. */

@@ -147,7 +147,7 @@ class DeviceKeysTest {
                         65_536),
                 eth0.card());
         assertEquals(1400, eth0.mtu());
-        assertEquals("polling", eth0.driver());
+        assertEquals(new Driver("polling"), eth0.driver());
         assertEquals(new Vlans(10, List.of()), eth0.vlans());
         assertEquals(
                 Optional.of(
@@ -226,7 +226,7 @@ class DeviceKeysTest {
         assertEquals(
                 new Event.QueueSwap(3_000 * MS, a, new Queue("codel", 1000, Queue.Unit.PACKETS)),
                 lab.events().get(2));
-        assertEquals(new Event.DriverSwap(4_000 * MS, a, "polling"), lab.events().get(3));
+        assertEquals(new Event.DriverSwap(4_000 * MS, a, new Driver("polling")), lab.events().get(3));
     }
 
     @Test

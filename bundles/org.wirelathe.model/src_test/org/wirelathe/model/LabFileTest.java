@@ -167,7 +167,7 @@ class LabFileTest {
                         OptionalLong.of(0x02000000000AL),
                         9000,
                         new Rings(8, 16),
-                        "fast");
+                        new Driver("fast"));
         assertEquals(List.of(eth0), a.interfaces());
         assertEquals(
                 List.of(
@@ -203,7 +203,7 @@ class LabFileTest {
         Interface iface = lab.nodes().getFirst().interfaces().getFirst();
         assertEquals(1500, iface.mtu());
         assertEquals(new Rings(256, 256), iface.rings());
-        assertEquals("ring", iface.driver());
+        assertEquals(new Driver("ring"), iface.driver());
         assertEquals("10.0.0.1/8", iface.addressText());
         assertEquals(OptionalInt.of(Ipv4.parse("10.0.0.1")), lab.nodes().getFirst().address());
     }

@@ -16,7 +16,7 @@ import org.wirelathe.api.queue.Setting;
  */
 @Component
 public final class ReplayDriver implements NicDriver {
-    private static final Setting START = new Setting("start", Setting.Kind.TIME, 0, 0, Long.MAX_VALUE / 4,
+    private static final Setting START = new Setting("start", Setting.Kind.TIME, 0, 0, 86_400_000_000_000L,
             "How long after the driver takes the card the first frame of the capture comes.");
 
     private final Replay replay;

@@ -125,9 +125,21 @@ final class SetProperty {
         }
         if (entry.isEmpty()) {
             text.add(here, Map.of(path.get(depth), nested(depth + 1)));
+        } else if (isDriver(entry.get(), depth)) {
+            Fresh.Table table = Fresh.table();
+            table.entries().put("type", Fresh.text(LabText.value(entry.get().value())));
+            table.entries().put(path.getLast(), value.get());
+            text.replace(entry.get().value(), table, here.flow());
         } else {
             text.replace(entry.get().value(), nested(depth + 1), here.flow());
         }
+    }
+
+    /** A driver with nothing but its name becomes a table when it gets settings. */
+    private boolean isDriver(Entry entry, int depth) {
+        return path.subList(depth, path.size() - 1).equals(List.of("driver"))
+                && !path.getLast().equals("type")
+                && !LabText.value(entry.value()).isEmpty();
     }
 
     private void last(Mapping here, Mapping above) {

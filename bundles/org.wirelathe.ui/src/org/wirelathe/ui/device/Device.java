@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.api.nic.NicState;
 import org.wirelathe.lab.Snapshot;
+import org.wirelathe.model.Driver;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
@@ -45,7 +46,7 @@ public record Device(PortRef port, long time, NicState nic, String driver, Queue
         Optional<Interface> iface = lab.node(port.node()).flatMap(n -> n.iface(port.iface()));
         Queue queue = iface.flatMap(Interface::queue).or(() -> link.map(Link::queue)).orElse(Queue.DEFAULT);
         long rate = link.map(l -> l.a().equals(port) ? l.forth().rate() : l.back().rate()).orElse(0L);
-        return new Device(port, snapshot.time(), nic, iface.map(Interface::driver).orElse(Interface.DEFAULT_DRIVER),
+        return new Device(port, snapshot.time(), nic, iface.map(Interface::driver).orElse(Driver.DEFAULT).type(),
                 queue, rate, counters(snapshot, port));
     }
 

@@ -118,7 +118,7 @@ final class PropertyRows {
                 PropertyChecks.number(1, 65536), target, "rings.tx");
         row(group, "RX ring", Integer.toString(iface.rings().rx()), "descriptors, 1 to 65536",
                 PropertyChecks.number(1, 65536), target, "rings.rx");
-        choice(group, "Driver", iface.driver(), "how the ring is served",
+        choice(group, "Driver", iface.driver().type(), "how the ring is served",
                 vocabulary.drivers().stream().sorted().toList(), target, "driver");
         capture(group, port);
     }

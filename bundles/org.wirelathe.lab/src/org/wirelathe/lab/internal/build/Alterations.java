@@ -14,6 +14,7 @@ import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.model.Card;
 import org.wirelathe.model.CardChange;
+import org.wirelathe.model.Driver;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Quantity;
@@ -29,19 +30,20 @@ public final class Alterations {
     private final Map<PortRef, Fitted> interfaces;
     private final Map<PortRef, BuiltCable> cables = new HashMap<>();
     private final Map<String, QueueDiscipline> disciplines = new HashMap<>();
-    private final Map<String, NicDriver> drivers = new HashMap<>();
+    private final Map<Driver, NicDriver> drivers = new HashMap<>();
 
     /** Finds now what the events will want, so that nothing is missing when they come. */
-    Alterations(Journal journal, Parts parts, List<Event> events, List<BuiltCable> cables,
+    Alterations(Journal journal, Parts parts, DriverMaker maker, List<Event> events, List<BuiltCable> cables,
             Map<PortRef, Fitted> interfaces) throws LabException {
         this.journal = journal;
         this.interfaces = interfaces;
         cables.forEach(cable -> this.cables.put(cable.model().a(), cable));
-        for (Event event : events) {
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
             if (event instanceof Event.QueueSwap swap) {
                 disciplines.put(swap.queue().type(), parts.named(Kind.QUEUE, swap.queue().type()));
             } else if (event instanceof Event.DriverSwap swap) {
-                drivers.put(swap.driver(), parts.named(Kind.DRIVER, swap.driver()));
+                drivers.put(swap.driver(), maker.make(swap.driver(), "events", i));
             }
         }
     }
@@ -78,6 +80,6 @@ public final class Alterations {
     public void swap(Event.DriverSwap swap) {
         Fitted at = interfaces.get(swap.port());
         at.nic().driver(drivers.get(swap.driver()), at.decorate());
-        journal.event("driver", swap.port().toString(), "now " + swap.driver());
+        journal.event("driver", swap.port().toString(), "now " + swap.driver().type());
     }
 }

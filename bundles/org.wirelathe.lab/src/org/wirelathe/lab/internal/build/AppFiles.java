@@ -20,6 +20,8 @@ import org.wirelathe.lab.internal.io.IoSentences.Doing;
 import org.wirelathe.lab.internal.io.ReadAhead;
 import org.wirelathe.lab.internal.io.SeededInlet;
 import org.wirelathe.lab.internal.io.Workers;
+import org.wirelathe.model.Driver;
+import org.wirelathe.model.Quantity;
 
 /** The bytes that applications send and save: files of the run, and data from its seed. */
 public final class AppFiles {
@@ -41,10 +43,14 @@ public final class AppFiles {
         return inputs;
     }
 
-    /** All of a file, which is small enough for that. */
+    /** All of a file for a driver. */
     byte[] content(String name) throws ParameterException {
         Path file = resolve(inputs, name);
         try {
+            if (Files.size(file) > Driver.LARGEST_FILE) {
+                throw new ParameterException(file + " is larger than " + Quantity.SIZE.format(Driver.LARGEST_FILE)
+                        + ", the most that a driver works from: cut it");
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new ParameterException(IoSentences.cannot(new Doing("read", file), e));

@@ -90,11 +90,12 @@ public final class LabBuilder {
     public BuiltLab build() throws LabException {
         Fits.check(lab);
         List<BuiltCable> cables = cables();
-        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), around.files(), plugs(cables));
+        DriverMaker drivers = new DriverMaker(parts, around.files());
+        NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), drivers, plugs(cables));
         List<BuiltNode> nodes = nodes(builder);
         packets.fill(likelyInFlight());
         Alterations alterations =
-                new Alterations(around.journal(), parts, lab.events(), cables, builder.fitted());
+                new Alterations(around.journal(), parts, drivers, lab.events(), cables, builder.fitted());
         return new BuiltLab(lab, loop, packets, nodes, cables, apps(nodes), captures, alterations);
     }
 

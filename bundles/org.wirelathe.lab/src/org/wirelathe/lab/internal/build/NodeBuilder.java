@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.congestion.Algorithms;
 import org.wirelathe.api.link.Bridge;
 import org.wirelathe.api.link.Link;
@@ -47,7 +46,7 @@ import org.wirelathe.wire.Mac;
 final class NodeBuilder {
     private final Parts parts;
     private final Algorithms algorithms;
-    private final AppFiles files;
+    private final DriverMaker drivers;
     private final Map<PortRef, Plug> plugs;
     private final NicModel cards;
     private final QueueMaker queues;
@@ -55,7 +54,6 @@ final class NodeBuilder {
     private final NetworkLayer networkLayer;
     private final TransportLayer transportLayer;
     private final SocketLayer socketLayer;
-    private final Map<String, NicDriver> drivers = new HashMap<>();
     private final Map<PortRef, Alterations.Fitted> fitted = new HashMap<>();
     private SwitchModel switches;
     private long addresses;
@@ -70,10 +68,11 @@ final class NodeBuilder {
         UnaryOperator<NetDevice> of(NodeContext node, NetworkInterface nic, LinePort port) throws LabException;
     }
 
-    NodeBuilder(Parts parts, Algorithms algorithms, AppFiles files, Map<PortRef, Plug> plugs) throws LabException {
+    NodeBuilder(Parts parts, Algorithms algorithms, DriverMaker drivers, Map<PortRef, Plug> plugs)
+            throws LabException {
         this.parts = parts;
         this.algorithms = algorithms;
-        this.files = files;
+        this.drivers = drivers;
         this.plugs = plugs;
         cards = parts.any(Kind.NIC);
         queues = new QueueMaker(parts);
@@ -131,7 +130,7 @@ final class NodeBuilder {
                 iface.card().pause(), (int) iface.card().buffer());
         PacketQueue queue = queues.create(context, iface.name(), iface.queue().orElse(plug.queue()),
                 plug.port().bitsPerSecond());
-        NicDriver driver = driver(context.name(), iface);
+        NicDriver driver = drivers.make(iface.driver(), "nodes", context.name(), "interfaces", iface.name());
         NetworkInterface nic = cards.create(context, spec, plug.port(), driver, queue);
         UnaryOperator<NetDevice> decorate = fitting.of(context, nic, plug.port());
         if (decorate != null) {
@@ -165,35 +164,5 @@ final class NodeBuilder {
         }
         return new SwitchSettings(model.switching().table(), model.switching().ageing(),
                 model.switching().loopDetection(), SwitchSettings.DEFAULT.recovery(), ports);
-    }
-
-    /** The driver of an interface, with the file that it plays. */
-    private NicDriver driver(String node, Interface iface) throws LabException {
-        NicDriver driver = driver(iface.driver());
-        Object[] at = {"nodes", node, "interfaces", iface.name()};
-        if (iface.replay().isEmpty()) {
-            if (driver.wantsFile()) {
-                throw new LabException("the driver " + iface.driver() + " plays a file: add `replay: flood.pcapng`", at);
-            }
-            return driver;
-        }
-        if (!driver.wantsFile()) {
-            throw new LabException("the driver " + iface.driver() + " plays no file: take `replay` out, or write"
-                    + " `driver: " + Interface.REPLAY_DRIVER + "`", at);
-        }
-        try {
-            return driver.configured(Map.of(), files.content(iface.replay().get()));
-        } catch (ParameterException | IllegalArgumentException e) {
-            throw new LabException(e.getMessage(), at);
-        }
-    }
-
-    private NicDriver driver(String name) throws LabException {
-        NicDriver driver = drivers.get(name);
-        if (driver == null) {
-            driver = parts.named(Kind.DRIVER, name);
-            drivers.put(name, driver);
-        }
-        return driver;
     }
 }

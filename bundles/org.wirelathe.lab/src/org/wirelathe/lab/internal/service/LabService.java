@@ -134,7 +134,8 @@ public final class LabService implements Labs {
                 schemas.put(application.name(), AppSchemas.of(application));
             }
             return new Vocabulary(algorithms, schemas.keySet(), names(parts, Kind.QUEUE), names(parts, Kind.DRIVER),
-                    schemas, QueueParameters.of(parts.all(Kind.QUEUE)));
+                    schemas, SettingParameters.ofQueues(parts.all(Kind.QUEUE)),
+                    SettingParameters.ofDrivers(parts.all(Kind.DRIVER)));
         }
     }
 

@@ -1,26 +1,49 @@
 package org.wirelathe.lab.internal.service;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirelathe.api.nic.NicDriver;
 import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.api.queue.Setting;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.Quantity;
 import org.wirelathe.model.ValueType;
 
-/** What can be set on queues, in the lab file's terms. */
-final class QueueParameters {
-    private QueueParameters() {
+/** What can be set on queues and drivers, in the lab file's terms. */
+final class SettingParameters {
+    private static final AppSchema.Parameter FILE =
+            AppSchema.Parameter.required("file", ValueType.FILE, "The file that it works from.");
+
+    private SettingParameters() {
     }
 
     /** @param disciplines the best first */
-    static Map<String, List<AppSchema.Parameter>> of(List<QueueDiscipline> disciplines) {
+    static Map<String, List<AppSchema.Parameter>> ofQueues(List<QueueDiscipline> disciplines) {
         Map<String, List<AppSchema.Parameter>> all = new HashMap<>();
         for (QueueDiscipline discipline : disciplines) {
-            all.putIfAbsent(discipline.name(), discipline.settings().stream().map(QueueParameters::parameter).toList());
+            all.putIfAbsent(discipline.name(), parameters(discipline.settings()));
         }
         return all;
+    }
+
+    /** @param drivers the best first */
+    static Map<String, List<AppSchema.Parameter>> ofDrivers(List<NicDriver> drivers) {
+        Map<String, List<AppSchema.Parameter>> all = new HashMap<>();
+        for (NicDriver driver : drivers) {
+            List<AppSchema.Parameter> parameters = new ArrayList<>();
+            if (driver.wantsFile()) {
+                parameters.add(FILE);
+            }
+            parameters.addAll(parameters(driver.settings()));
+            all.putIfAbsent(driver.name(), List.copyOf(parameters));
+        }
+        return all;
+    }
+
+    private static List<AppSchema.Parameter> parameters(List<Setting> settings) {
+        return settings.stream().map(SettingParameters::parameter).toList();
     }
 
     private static AppSchema.Parameter parameter(Setting setting) {

@@ -27,6 +27,7 @@ public final class Checks {
                     new UnknownAlgorithm(),
                     new UnknownQueue(),
                     new UnknownDriver(),
+                    new DriverFile(),
                     new UnknownApp(),
                     new UnknownAppNode(),
                     new AppAfterEnd(),

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wirelathe.model.AppSchema;
+import org.wirelathe.model.Driver;
+import org.wirelathe.model.Quantity;
 import org.wirelathe.model.TraceFile;
 import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.draft.Draft;
@@ -18,6 +20,7 @@ final class MissingFile implements Check {
     private static final String TRACE =
             "put a file of times in ms beside the lab file, or write a `rate` alone";
     private static final String REPLAY = "put a pcap or pcapng file beside the lab file";
+    private static final String ANY = "put it beside the lab file";
 
     @Override
     public void check(Context in) {
@@ -34,11 +37,45 @@ final class MissingFile implements Check {
             }
         }
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
-            there(in, iface.fields(), "replay", REPLAY);
+            small(in, iface.fields(), "replay", REPLAY);
+            driver(in, iface.fields());
         }
         in.draft().links().forEach(link -> directions(in, link.fields()));
         for (Draft.EventDraft event : in.draft().events()) {
             event.fields().table("set").ifPresent(set -> directions(in, set));
+            driver(in, event.fields());
+        }
+    }
+
+    private static void driver(Context in, Fields around) {
+        around.table("driver")
+                .ifPresent(
+                        driver -> {
+                            boolean replay = driver.text("type", "").equals(Driver.REPLAY);
+                            small(in, driver, "file", replay ? REPLAY : ANY);
+                        });
+    }
+
+    /** A file that is read as a whole. */
+    private static void small(Context in, Fields fields, String key, String remedy) {
+        Optional<Path> file = there(in, fields, key, remedy);
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            if (Files.size(file.get()) > Driver.LARGEST_FILE) {
+                in.report()
+                        .error(
+                                fields.at(key),
+                                "large-file",
+                                "the file '"
+                                        + fields.text(key, "")
+                                        + "' is larger than "
+                                        + Quantity.SIZE.format(Driver.LARGEST_FILE)
+                                        + ", the most that a driver works from: cut it");
+            }
+        } catch (IOException e) {
+            missing(in, fields, key, "' cannot be read: ", remedy);
         }
     }
 

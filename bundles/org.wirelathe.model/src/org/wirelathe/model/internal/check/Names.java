@@ -9,12 +9,18 @@ final class Names {
 
     /** Reports the name under {@code key} when {@code known} is not empty and lacks it. */
     static void known(Context in, Fields fields, String key, Set<String> known, String what) {
+        known(in, fields, key, known, what, "unknown-" + key);
+    }
+
+    /** The same with a code of its own. */
+    static void known(
+            Context in, Fields fields, String key, Set<String> known, String what, String code) {
         String name = fields.text(key, "");
         if (fields.sound(key) && !known.isEmpty() && !known.contains(name)) {
             in.report()
                     .error(
                             fields.at(key),
-                            "unknown-" + key,
+                            code,
                             "there is no "
                                     + what
                                     + " '"

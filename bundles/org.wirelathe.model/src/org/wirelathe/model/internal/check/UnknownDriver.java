@@ -1,16 +1,30 @@
 package org.wirelathe.model.internal.check;
 
 import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.model.internal.draft.Fields;
 
 /** A NIC driver that no plug-in provides. */
 final class UnknownDriver implements Check {
     @Override
     public void check(Context in) {
         for (Draft.PlacedInterface iface : in.draft().interfaces()) {
-            Names.known(in, iface.fields(), "driver", in.vocabulary().drivers(), "NIC driver");
+            check(in, iface.fields());
         }
         for (Draft.EventDraft event : in.draft().events()) {
-            Names.known(in, event.fields(), "driver", in.vocabulary().drivers(), "NIC driver");
+            check(in, event.fields());
         }
+    }
+
+    private static void check(Context in, Fields around) {
+        around.table("driver")
+                .ifPresent(
+                        driver ->
+                                Names.known(
+                                        in,
+                                        driver,
+                                        "type",
+                                        in.vocabulary().drivers(),
+                                        "NIC driver",
+                                        "unknown-driver"));
     }
 }

@@ -38,10 +38,12 @@ public final class DraftReader {
         this.report = report;
         this.tables = new TableReader(report);
         CardReader cards = new CardReader(report);
-        this.queues = new QueueReader(report, tables, vocabulary);
-        this.nodes = new NodeReader(report, draft, cards, queues);
+        SettingsReader settings = new SettingsReader(report, tables);
+        DriverReader drivers = new DriverReader(settings, vocabulary);
+        this.queues = new QueueReader(settings, vocabulary);
+        this.nodes = new NodeReader(report, draft, cards, queues, drivers);
         this.apps = new AppReader(report, tables, vocabulary);
-        this.events = new EventReader(report, cards, queues);
+        this.events = new EventReader(report, cards, queues, drivers);
     }
 
     /**

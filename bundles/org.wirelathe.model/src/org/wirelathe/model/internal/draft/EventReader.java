@@ -18,11 +18,13 @@ final class EventReader {
     private final Report report;
     private final CardReader cards;
     private final QueueReader queues;
+    private final DriverReader drivers;
 
-    EventReader(Report report, CardReader cards, QueueReader queues) {
+    EventReader(Report report, CardReader cards, QueueReader queues, DriverReader drivers) {
         this.report = report;
         this.cards = cards;
         this.queues = queues;
+        this.drivers = drivers;
     }
 
     /** The event, unless it is not clear what it does. */
@@ -127,7 +129,8 @@ final class EventReader {
                             fields.table("queue")
                                     .map(q -> new Event.QueueSwap(at, port.get(), queues.queue(q)));
                     case "driver" ->
-                            fields.get("driver", String.class)
+                            fields.table("driver")
+                                    .map(drivers::driver)
                                     .map(d -> new Event.DriverSwap(at, port.get(), d));
                     default ->
                             fields.table("set")

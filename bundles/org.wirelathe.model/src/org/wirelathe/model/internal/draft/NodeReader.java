@@ -35,15 +35,22 @@ final class NodeReader {
     private final Draft draft;
     private final CardReader cards;
     private final QueueReader queues;
+    private final DriverReader drivers;
 
     /**
      * @param draft what is told every name that is written, sound or not
      */
-    NodeReader(Report report, Draft draft, CardReader cards, QueueReader queues) {
+    NodeReader(
+            Report report,
+            Draft draft,
+            CardReader cards,
+            QueueReader queues,
+            DriverReader drivers) {
         this.report = report;
         this.draft = draft;
         this.cards = cards;
         this.queues = queues;
+        this.drivers = drivers;
     }
 
     /** The node, unless too little of it is sound. */
@@ -174,8 +181,6 @@ final class NodeReader {
                 fields.get("address", AddressWithPrefix.class)
                         .filter(a -> type != NodeType.SWITCH)
                         .orElse(new AddressWithPrefix(Ipv4.ANY, 0));
-        Optional<String> replay = fields.get("replay", String.class);
-        String usual = replay.isPresent() ? Interface.REPLAY_DRIVER : Interface.DEFAULT_DRIVER;
         return new Interface(
                 name,
                 address.address(),
@@ -183,8 +188,7 @@ final class NodeReader {
                 fields.get("mac", Long.class).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 (int) fields.number("mtu", Interface.DEFAULT_MTU),
                 card(fields),
-                fields.text("driver", usual),
-                replay,
+                drivers.ofInterface(fields),
                 new Vlans((int) fields.number("vlan", 0), trunk(fields)),
                 fields.table("queue").map(queues::queue));
     }

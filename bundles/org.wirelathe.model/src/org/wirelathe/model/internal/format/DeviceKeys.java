@@ -2,11 +2,12 @@ package org.wirelathe.model.internal.format;
 
 import static org.wirelathe.model.internal.format.Form.single;
 import static org.wirelathe.model.internal.format.Key.optional;
+import static org.wirelathe.model.internal.format.Key.required;
 
 import java.util.List;
 import org.wirelathe.model.ValueType;
 
-/** The keys of interfaces: cards, rings and queues. */
+/** The keys of interfaces: cards, rings, drivers and queues. */
 final class DeviceKeys {
     private DeviceKeys() {}
 
@@ -96,6 +97,26 @@ final class DeviceKeys {
                                     "How much it holds, as packets or as bytes.")),
                     true);
 
+    static final Shape DRIVER =
+            new Shape(
+                    "driver table",
+                    List.of(
+                            required(
+                                    "type",
+                                    single(ValueType.NAME),
+                                    "polling",
+                                    "The driver; it decides which other keys there are."),
+                            optional(
+                                    "file",
+                                    single(ValueType.FILE),
+                                    "",
+                                    "flood.pcapng",
+                                    "The file that it works from; relative to the lab file.")),
+                    true);
+
+    /** What names a driver. */
+    static final Form A_DRIVER = new Form.Short(ValueType.NAME, DRIVER);
+
     static final Shape INTERFACE =
             Shape.of(
                     "interface",
@@ -130,7 +151,7 @@ final class DeviceKeys {
                             "What the NIC itself holds while no receive descriptor is free."),
                     optional(
                             "driver",
-                            single(ValueType.NAME),
+                            A_DRIVER,
                             "ring",
                             "polling",
                             "The driver of the NIC."),
@@ -139,8 +160,8 @@ final class DeviceKeys {
                             single(ValueType.FILE),
                             "",
                             "flood.pcapng",
-                            "The pcap or pcapng file whose frames the driver `replay` lets arrive;"
-                                    + " relative to the lab file."),
+                            "Short for `driver: { type: replay, file: flood.pcapng }`: the pcap or"
+                                    + " pcapng file whose frames arrive."),
                     optional(
                             "queue",
                             new Form.Table(QUEUE),

@@ -17,6 +17,7 @@ public final class Format {
     public static final Shape RINGS = DeviceKeys.RINGS;
     public static final Shape COALESCING = DeviceKeys.COALESCING;
     public static final Shape QUEUE = DeviceKeys.QUEUE;
+    public static final Shape DRIVER = DeviceKeys.DRIVER;
     public static final Shape INTERFACE = DeviceKeys.INTERFACE;
 
     public static final Shape ROUTE =
@@ -244,7 +245,7 @@ public final class Format {
                             "With `interface`: the queue in front of it from then on."),
                     optional(
                             "driver",
-                            single(ValueType.NAME),
+                            DeviceKeys.A_DRIVER,
                             "",
                             "polling",
                             "With `interface`: the driver of its NIC from then on."));
@@ -358,6 +359,14 @@ public final class Format {
         List<Key> keys = new ArrayList<>(QUEUE.keys());
         settings.forEach(p -> keys.add(key(p)));
         return new Shape(QUEUE.noun(), List.copyOf(keys), false);
+    }
+
+    /** The shape of a driver with its settings, of which its file may be one. */
+    public static Shape driver(List<AppSchema.Parameter> settings) {
+        List<Key> keys = new ArrayList<>();
+        keys.add(DRIVER.keys().getFirst());
+        settings.forEach(p -> keys.add(DRIVER.key(p.name()).orElse(key(p))));
+        return new Shape(DRIVER.noun(), List.copyOf(keys), false);
     }
 
     private static Key key(AppSchema.Parameter p) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.LabFile;
 import org.wirelathe.model.Problem;
 import org.wirelathe.model.Repository;
@@ -35,12 +37,18 @@ class DocumentationTest {
                             + "```\\n"
                             + "(.*?)```)?",
                     Pattern.DOTALL);
+    /** A row of two columns: names, and what they do. */
+    private static final Pattern WHAT_IT_DOES =
+            Pattern.compile("^\\| `([a-z_`, ]+)` \\| [^|]+ \\|$", Pattern.MULTILINE);
     private static final Vocabulary SHIPPED =
             new Vocabulary(
                     Set.of("reno", "vegas"),
                     Set.of("sink", "send", "ping"),
-                    Set.of("fifo"),
-                    Set.of("ring"));
+                    ShippedSettings.queues().keySet(),
+                    ShippedSettings.drivers().keySet(),
+                    AppSchema.BUILT_IN,
+                    ShippedSettings.queues(),
+                    ShippedSettings.drivers());
 
     @Test
     void everyKeyIsExplained() throws IOException {
@@ -63,6 +71,19 @@ class DocumentationTest {
         }
         assertEquals(List.copyOf(tables.keySet()), found, "every table is there, in this order");
         assertEquals(expected, document, "write the tables anew with -Dwirelathe.write=true");
+    }
+
+    @Test
+    void everyShippedQueueAndDriverIsExplained() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        Set<String> explained = new TreeSet<>();
+        Matcher row = WHAT_IT_DOES.matcher(document);
+        while (row.find()) {
+            explained.addAll(List.of(row.group(1).split("`, `")));
+        }
+        Set<String> shipped = new TreeSet<>(ShippedSettings.queues().keySet());
+        shipped.addAll(ShippedSettings.drivers().keySet());
+        assertEquals(shipped, explained);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.wirelathe.model.internal.format;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.Quantity;
 import org.wirelathe.model.ValueType;
@@ -18,6 +20,8 @@ final class KeyTables {
         tables.put("lab", table(Format.LAB));
         tables.put("node", table(Format.NODE));
         tables.put("interface", table(Format.INTERFACE));
+        tables.put("driver", table(Format.DRIVER));
+        tables.put("drivers", settings(ShippedSettings.drivers(), Format.DRIVER, Format::driver));
         tables.put("rings", table(Format.RINGS));
         tables.put("coalescing", table(Format.COALESCING));
         tables.put("cpu", table(Format.CPU));
@@ -27,6 +31,7 @@ final class KeyTables {
         tables.put("loss", table(Format.LOSS));
         tables.put("direction", table(Format.LINE));
         tables.put("queue", table(Format.QUEUE));
+        tables.put("queues", settings(ShippedSettings.queues(), Format.QUEUE, Format::queue));
         tables.put("app", table(Format.APP));
         new TreeMap<>(AppSchema.BUILT_IN)
                 .forEach((name, schema) -> tables.put("app " + name, app(schema)));
@@ -46,6 +51,34 @@ final class KeyTables {
         return out.toString();
     }
 
+    /** What each plug-in takes beside the keys that all of its kind have. */
+    private static String settings(
+            Map<String, List<AppSchema.Parameter>> shipped,
+            Shape common,
+            Function<List<AppSchema.Parameter>, Shape> shape) {
+        StringBuilder out =
+                new StringBuilder(
+                        "| type | key | value | default | meaning |\n|---|---|---|---|---|\n");
+        shipped.forEach(
+                (type, parameters) ->
+                        shape.apply(parameters).keys().stream()
+                                .filter(key -> common.key(key.name()).isEmpty())
+                                .forEach(
+                                        key ->
+                                                out.append(
+                                                        cells(
+                                                                "`" + type + "`",
+                                                                "`" + key.name() + "`",
+                                                                value(key.form()),
+                                                                fallback(key),
+                                                                key.meaning()))));
+        return out.toString();
+    }
+
+    private static String cells(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
     private static String app(AppSchema schema) {
         Shape shape = Format.app(schema);
         return table(
@@ -58,23 +91,17 @@ final class KeyTables {
     }
 
     private static String row(Key key) {
-        String fallback =
-                key.required()
-                        ? "required"
-                        : key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
         String example =
                 key.example().isEmpty() ? "" : "`" + key.name() + ": " + key.example() + "`";
-        return "| `"
-                + key.name()
-                + "` | "
-                + value(key.form())
-                + " | "
-                + fallback
-                + " | "
-                + example
-                + " | "
-                + key.meaning()
-                + " |\n";
+        return cells(
+                "`" + key.name() + "`", value(key.form()), fallback(key), example, key.meaning());
+    }
+
+    private static String fallback(Key key) {
+        if (key.required()) {
+            return "required";
+        }
+        return key.fallback().isEmpty() ? "" : "`" + key.fallback() + "`";
     }
 
     private static String value(Form form) {

@@ -58,11 +58,18 @@ class SchemaTest {
         for (AppSchema schema : AppSchema.BUILT_IN.values()) {
             Format.app(schema).keys().forEach(SchemaTest::assertDefault);
         }
+        ShippedSettings.queues()
+                .values()
+                .forEach(own -> Format.queue(own).keys().forEach(SchemaTest::assertDefault));
+        ShippedSettings.drivers()
+                .values()
+                .forEach(own -> Format.driver(own).keys().forEach(SchemaTest::assertDefault));
         for (Shape shape :
                 List.of(
                         Format.LAB,
                         Format.NODE,
                         Format.INTERFACE,
+                        Format.DRIVER,
                         Format.RINGS,
                         Format.COALESCING,
                         Format.CPU,

@@ -1,15 +1,26 @@
 package org.wirelathe.model.internal.format;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.ValueType;
 
 /** Writes the JSON Schema of the lab file from the table of its keys. */
 final class SchemaWriter {
+    private static final Set<ValueType> ZERO =
+            EnumSet.of(
+                    ValueType.TIME,
+                    ValueType.RATE,
+                    ValueType.SIZE,
+                    ValueType.SHARE,
+                    ValueType.PACKETS);
+
     private final Map<String, Object> definitions = new TreeMap<>();
 
     private SchemaWriter() {}
@@ -38,6 +49,10 @@ final class SchemaWriter {
         }
         if (shape == Format.APP) {
             table.put("allOf", apps());
+        } else if (shape == Format.QUEUE) {
+            table.put("allOf", plugIns(ShippedSettings.queues(), Format::queue));
+        } else if (shape == Format.DRIVER) {
+            table.put("allOf", plugIns(ShippedSettings.drivers(), Format::driver));
         } else if (shape == Format.EVENT) {
             table.put(
                     "oneOf",
@@ -137,18 +152,34 @@ final class SchemaWriter {
             }
             case TEXT -> value.put("type", List.of("string", "number", "boolean"));
             case ANY -> {}
-            case TIME, SIZE, SHARE -> {
-                value.put("type", List.of("string", "integer"));
-                value.put("pattern", single.type().pattern());
-                value.put("maximum", 0L); // the number 0 needs no unit
-                value.put("minimum", 0L);
-            }
             default -> {
-                value.put("type", "string");
+                boolean zero = ZERO.contains(single.type()) && single.least() == 0;
+                value.put("type", zero ? List.of("string", "integer") : "string");
                 value.put("pattern", single.type().pattern());
+                if (zero) { // the number 0 needs no unit
+                    value.put("maximum", 0L);
+                    value.put("minimum", 0L);
+                }
             }
         }
         return value;
+    }
+
+    /** What the plug-ins that come with the lab take; others take anything. */
+    private List<Object> plugIns(
+            Map<String, List<AppSchema.Parameter>> shipped,
+            Function<List<AppSchema.Parameter>, Shape> shape) {
+        List<Object> all = new ArrayList<>();
+        shipped.forEach(
+                (name, parameters) -> {
+                    Map<String, Object> then = table(shape.apply(parameters));
+                    then.remove("type");
+                    Map<String, Object> condition = new LinkedHashMap<>();
+                    condition.put("if", Map.of("properties", Map.of("type", Map.of("const", name))));
+                    condition.put("then", then);
+                    all.add(condition);
+                });
+        return all;
     }
 
     /** What the applications that come with the lab take; others take anything. */
