@@ -8,6 +8,7 @@ import org.wirelathe.api.app.AppResult;
 import org.wirelathe.api.socket.SocketRow;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.model.PortRef;
+import org.wirelathe.model.Queue;
 
 /**
  * A run between two events.
@@ -43,8 +44,11 @@ public record Snapshot(long time, long events, long frames, long packetsInUse, L
      * @param backlog frames waiting in its queue and TX ring
      * @param state its card, rings and queue; empty when it is of a kind that does not say
      * @param gauges what its queue says of itself by name, in the queue's order
+     * @param queue the queue that is in front of it now
+     * @param driver type of the driver that is on it now
      */
-    public record InterfaceRow(PortRef port, int backlog, Optional<NicState> state, Map<String, Long> gauges) {
+    public record InterfaceRow(PortRef port, int backlog, Optional<NicState> state, Map<String, Long> gauges,
+            Queue queue, String driver) {
     }
 
     /**

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wirelathe.api.nic.NicState;
 import org.wirelathe.lab.Snapshot;
-import org.wirelathe.model.Driver;
-import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
-import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Queue;
 
@@ -20,7 +17,7 @@ import org.wirelathe.model.Queue;
  * @param time ns of virtual time
  * @param nic card, rings and queue
  * @param driver name of its driver
- * @param queue the queue in front of it, as the lab file has it
+ * @param queue the queue in front of it
  * @param rate of its cable, bit/s; 0 when there is none
  * @param counters what it has counted, drops first, by name
  */
@@ -38,16 +35,14 @@ public record Device(PortRef port, long time, NicState nic, String driver, Queue
     /** That interface in the snapshot; empty when it is not in the run, or does not say how it is. */
     public static Optional<Device> of(Snapshot snapshot, Lab lab, PortRef port) {
         return snapshot.interfaces().stream().filter(row -> row.port().equals(port)).findFirst()
-                .flatMap(Snapshot.InterfaceRow::state).map(nic -> of(snapshot, lab, port, nic));
+                .flatMap(row -> row.state().map(nic -> of(snapshot, lab, row, nic)));
     }
 
-    private static Device of(Snapshot snapshot, Lab lab, PortRef port, NicState nic) {
-        Optional<Link> link = lab.links().stream().filter(l -> l.touches(port)).findFirst();
-        Optional<Interface> iface = lab.node(port.node()).flatMap(n -> n.iface(port.iface()));
-        Queue queue = iface.flatMap(Interface::queue).or(() -> link.map(Link::queue)).orElse(Queue.DEFAULT);
-        long rate = link.map(l -> l.a().equals(port) ? l.forth().rate() : l.back().rate()).orElse(0L);
-        return new Device(port, snapshot.time(), nic, iface.map(Interface::driver).orElse(Driver.DEFAULT).type(),
-                queue, rate, counters(snapshot, port));
+    private static Device of(Snapshot snapshot, Lab lab, Snapshot.InterfaceRow row, NicState nic) {
+        PortRef port = row.port();
+        long rate = lab.links().stream().filter(link -> link.touches(port)).findFirst()
+                .map(link -> link.a().equals(port) ? link.forth().rate() : link.back().rate()).orElse(0L);
+        return new Device(port, snapshot.time(), nic, row.driver(), row.queue(), rate, counters(snapshot, port));
     }
 
     private static Map<String, Count> counters(Snapshot snapshot, PortRef port) {

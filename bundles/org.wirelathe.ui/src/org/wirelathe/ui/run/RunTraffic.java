@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Snapshot;
-import org.wirelathe.model.Interface;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Queue;
@@ -28,7 +27,6 @@ final class RunTraffic {
     private final Traffic traffic;
     private final List<Link> links;
     private final Map<PortRef, End> ends = new HashMap<>();
-    private final Map<PortRef, Long> limits = new HashMap<>();
     private final Map<PortRef, Long> dropped = new HashMap<>();
     private final Map<PortRef, Long> lastDrop = new HashMap<>();
     private final long[] lost;
@@ -43,8 +41,6 @@ final class RunTraffic {
             targets.add(new EditTarget.OfLink(link.a(), link.b()));
             ends.put(link.a(), new End(i, true));
             ends.put(link.b(), new End(i, false));
-            limits.put(link.a(), limit(queue(link, link.a())));
-            limits.put(link.b(), limit(queue(link, link.b())));
         }
         traffic = new Traffic(targets);
         lost = new long[links.size()];
@@ -61,7 +57,7 @@ final class RunTraffic {
         for (Snapshot.InterfaceRow row : snapshot.interfaces()) {
             End end = ends.get(row.port());
             if (end != null) {
-                traffic.queue(end.link(), end.a(), (float) row.backlog() / limits.get(row.port()));
+                traffic.queue(end.link(), end.a(), (float) row.backlog() / limit(row.queue()));
             }
         }
         packets(snapshot);
@@ -88,11 +84,6 @@ final class RunTraffic {
             case ACK -> Traffic.Kind.ACK;
             case OTHER -> Traffic.Kind.OTHER;
         };
-    }
-
-    private Queue queue(Link link, PortRef port) {
-        return run.lab().node(port.node()).flatMap(node -> node.iface(port.iface())).flatMap(Interface::queue)
-                .orElse(link.queue());
     }
 
     private static long limit(Queue queue) {

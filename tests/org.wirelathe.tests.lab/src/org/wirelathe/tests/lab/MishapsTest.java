@@ -12,6 +12,7 @@ import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
 import org.wirelathe.lab.RunResult.Ending;
+import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.SwapScope;
 import org.wirelathe.model.Lab;
 
@@ -80,6 +81,29 @@ class MishapsTest {
         assertTrue(result.failure().isEmpty(), () -> result.failure().orElseThrow());
         assertEquals(Ending.UNTIL, result.ending());
         assertEquals(500 * MS, result.virtualTime());
+    }
+
+    @Test
+    void theSnapshotNamesTheQueueAndTheDriverOfTheMoment() throws Exception {
+        Lab lab = bench.lab(TWO_HOSTS + """
+                events:
+                  - { at: 10 ms, interface: alice:eth0, queue: { type: fq_codel, limit: 50 packets } }
+                  - { at: 20 ms, interface: alice:eth0, driver: polling }
+                run: { until: 1 s }
+                """);
+        try (LabRun run = bench.prepare(lab)) {
+            assertEquals("fifo, 1000, ring", fitting(run, 5 * MS));
+            assertEquals("fq_codel, 50, ring", fitting(run, 15 * MS));
+            assertEquals("fq_codel, 50, polling", fitting(run, 25 * MS));
+        }
+    }
+
+    /** What is in front of the first interface at that time, and what is on it. */
+    private static String fitting(LabRun run, long time) throws Exception {
+        run.runUntil(time);
+        run.awaitStandstill();
+        Snapshot.InterfaceRow row = run.snapshot().get().interfaces().getFirst();
+        return row.queue().type() + ", " + row.queue().limit() + ", " + row.driver();
     }
 
     @Test

@@ -18,12 +18,21 @@ import org.wirelathe.model.Driver;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Quantity;
+import org.wirelathe.model.Queue;
 import org.wirelathe.model.Rings;
 
 /** What events change of cables and interfaces while the lab runs; on the loop, and on record in the journal. */
 public final class Alterations {
-    /** An interface, with what is needed to give it another queue or driver. */
-    record Fitted(NodeContext node, NetworkInterface nic, long bitsPerSecond, UnaryOperator<NetDevice> decorate) {
+    /** An interface, with what is needed to give it another queue or driver, and what it has now. */
+    record Fitted(NodeContext node, NetworkInterface nic, long bitsPerSecond, UnaryOperator<NetDevice> decorate,
+            Queue queue, String driver) {
+        Fitted with(Queue other) {
+            return new Fitted(node, nic, bitsPerSecond, decorate, other, driver);
+        }
+
+        Fitted with(String other) {
+            return new Fitted(node, nic, bitsPerSecond, decorate, queue, other);
+        }
     }
 
     private final Journal journal;
@@ -48,6 +57,16 @@ public final class Alterations {
         }
     }
 
+    /** The queue that is in front of an interface now. */
+    public Queue queue(PortRef port) {
+        return interfaces.get(port).queue();
+    }
+
+    /** The name of the driver that is on an interface now. */
+    public String driver(PortRef port) {
+        return interfaces.get(port).driver();
+    }
+
     /** Changes a cable. */
     public void change(Event.LinkChange change) {
         BuiltCable cable = cables.get(change.a());
@@ -68,6 +87,7 @@ public final class Alterations {
         QueueDiscipline discipline = disciplines.get(swap.queue().type());
         at.nic().queue(discipline.create(at.node(),
                 QueueMaker.spec(at.nic().name(), swap.queue(), at.bitsPerSecond())));
+        interfaces.put(swap.port(), at.with(swap.queue()));
         Quantity unit = switch (swap.queue().unit()) {
             case PACKETS -> Quantity.PACKETS;
             case BYTES -> Quantity.SIZE;
@@ -80,6 +100,7 @@ public final class Alterations {
     public void swap(Event.DriverSwap swap) {
         Fitted at = interfaces.get(swap.port());
         at.nic().driver(drivers.get(swap.driver()), at.decorate());
+        interfaces.put(swap.port(), at.with(swap.driver().type()));
         journal.event("driver", swap.port().toString(), "now " + swap.driver().type());
     }
 }

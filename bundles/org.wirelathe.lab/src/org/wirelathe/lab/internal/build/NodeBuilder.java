@@ -128,8 +128,8 @@ final class NodeBuilder {
         NicSpec spec = new NicSpec(iface.name(), iface.mac().orElse(Mac.local(addresses)), iface.mtu(),
                 iface.rings().tx(), iface.rings().rx(), iface.card().coalescing(), iface.card().offloads(),
                 iface.card().pause(), (int) iface.card().buffer());
-        PacketQueue queue = queues.create(context, iface.name(), iface.queue().orElse(plug.queue()),
-                plug.port().bitsPerSecond());
+        Queue discipline = iface.queue().orElse(plug.queue());
+        PacketQueue queue = queues.create(context, iface.name(), discipline, plug.port().bitsPerSecond());
         NicDriver driver = drivers.make(iface.driver(), "nodes", context.name(), "interfaces", iface.name());
         NetworkInterface nic = cards.create(context, spec, plug.port(), driver, queue);
         UnaryOperator<NetDevice> decorate = fitting.of(context, nic, plug.port());
@@ -137,7 +137,8 @@ final class NodeBuilder {
             nic.driver(driver, decorate);
         }
         fitted.put(new PortRef(context.name(), iface.name()), new Alterations.Fitted(context, nic,
-                plug.port().bitsPerSecond(), decorate == null ? UnaryOperator.identity() : decorate));
+                plug.port().bitsPerSecond(), decorate == null ? UnaryOperator.identity() : decorate,
+                discipline, iface.driver().type()));
         return nic;
     }
 

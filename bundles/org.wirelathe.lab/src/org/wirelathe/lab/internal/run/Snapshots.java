@@ -37,10 +37,11 @@ final class Snapshots {
                 flows.add(new Snapshot.FlowRow(node.name(), connection.report(), gauges));
             }
             for (NetworkInterface nic : node.nics()) {
+                PortRef port = new PortRef(node.name(), nic.name());
                 Map<String, Long> gauges = new LinkedHashMap<>();
                 nic.gauges(gauges::put);
-                interfaces.add(new Snapshot.InterfaceRow(new PortRef(node.name(), nic.name()), nic.backlog(),
-                        nic.state(), gauges));
+                interfaces.add(new Snapshot.InterfaceRow(port, nic.backlog(), nic.state(), gauges,
+                        lab.alterations().queue(port), lab.alterations().driver(port)));
             }
             node.counters().forEach((place, name, drop, value) -> {
                 if (value != 0) {
