@@ -59,6 +59,8 @@ final class RefitBar {
         pause = new Button(bar, SWT.CHECK);
         pause.setData("id", "device.pause");
         pause.setText("PAUSE");
+        // The workbench's theme would paint the box white, below a tick that the toolkit draws in white.
+        pause.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE);
         pause.setToolTipText("Send and obey IEEE 802.3x PAUSE: hold the other side instead of dropping.");
         controls.add(pause);
         tx.addListener(SWT.Selection, e -> rings(refit));
