@@ -3,8 +3,10 @@ package org.wirelathe.ui.topology;
 import java.util.stream.Collectors;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.Quantity;
 import org.wirelathe.model.Queue;
+import org.wirelathe.model.Vlans;
 import org.wirelathe.ui.topology.scene.CableShape;
 import org.wirelathe.ui.topology.scene.NodeShape;
 import org.wirelathe.ui.topology.scene.Scene;
@@ -23,11 +25,27 @@ final class Tips {
     }
 
     static String node(Node node) {
-        String interfaces = node.interfaces().stream()
+        return node.name() + ", " + node.type().word()
+                + (node.type() == NodeType.SWITCH ? ports(node) : interfaces(node) + "\nTCP " + node.tcp().congestion());
+    }
+
+    private static String interfaces(Node node) {
+        return node.interfaces().stream()
                 .map(i -> "\n" + i.name() + "  " + i.addressText())
                 .collect(Collectors.joining());
-        return node.name() + ", " + node.type().word() + interfaces
-                + "\nTCP " + node.tcp().congestion();
+    }
+
+    /** Those of which there is more to say than that they are there. */
+    private static String ports(Node node) {
+        return " of " + node.interfaces().size() + " ports" + node.interfaces().stream()
+                .filter(port -> !port.vlans().equals(Vlans.NONE))
+                .map(port -> "\n" + port.name() + vlans(port.vlans()))
+                .collect(Collectors.joining());
+    }
+
+    private static String vlans(Vlans vlans) {
+        String trunk = vlans.trunk().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (vlans.untagged() == 0 ? "" : "  VLAN " + vlans.untagged()) + (trunk.isEmpty() ? "" : "  trunk " + trunk);
     }
 
     private static String link(Link link) {

@@ -36,6 +36,12 @@ final class PropertyChecks {
         });
     }
 
+    static Function<String, Optional<String>> powerOfTwo(int least, int most) {
+        Function<String, Optional<String>> number = number(least, most);
+        return optional(text -> number.apply(text).isEmpty() && Long.bitCount(Long.parseLong(text)) == 1
+                ? Optional.empty() : Optional.of("Write a power of two from " + least + " to " + most + "."));
+    }
+
     private static String range(long least, long most) {
         return "Write a whole number from " + least + (most == Long.MAX_VALUE ? " on." : " to " + most + ".");
     }

@@ -12,11 +12,13 @@ import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Quantity;
 import org.wirelathe.model.Queue;
 import org.wirelathe.model.Topology;
 import org.wirelathe.model.Value;
+import org.wirelathe.model.Vlans;
 import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.edit.Edit;
 import org.wirelathe.model.edit.EditTarget;
@@ -80,16 +82,20 @@ final class PropertyRows {
         rows.add(new PropertyRow(group, "Name", node.name(), "unique in the lab", List.of(),
                 PropertyChecks.notEmpty("a name"), text -> Edits.rename(node.name(), text.strip())));
         tell(group, "Type", node.type().word());
-        String gateway = node.gateway().isPresent() ? Ipv4.format(node.gateway().getAsInt()) : "";
-        row(group, "Gateway", gateway, "next hop of the default route, such as 10.0.1.254",
-                PropertyChecks.anything(), target, "gateway");
+        boolean looksInside = node.type() != NodeType.SWITCH;
+        if (looksInside) {
+            String gateway = node.gateway().isPresent() ? Ipv4.format(node.gateway().getAsInt()) : "";
+            row(group, "Gateway", gateway, "next hop of the default route, such as 10.0.1.254",
+                    PropertyChecks.anything(), target, "gateway");
+        }
         if (!oneOfMany) {
             node.interfaces().forEach(iface -> iface(node, iface));
         }
-        String tcp = oneOfMany ? group : "TCP";
-        choice(tcp, "Congestion control", node.tcp().congestion(), "what new connections use",
-                vocabulary.algorithms().stream().sorted().toList(), target, "tcp.congestion");
-        if (!oneOfMany) {
+        if (looksInside) {
+            choice(oneOfMany ? group : "TCP", "Congestion control", node.tcp().congestion(), "what new connections use",
+                    vocabulary.algorithms().stream().sorted().toList(), target, "tcp.congestion");
+        }
+        if (looksInside && !oneOfMany) {
             tcp(node, target);
             apps(node);
         }
@@ -107,20 +113,32 @@ final class PropertyRows {
     private void iface(Node node, Interface iface) {
         PortRef port = new PortRef(node.name(), iface.name());
         EditTarget target = EditTarget.iface(port);
-        String group = "Interface " + iface.name();
-        row(group, "Address", iface.addressText(), "IPv4 address with prefix, such as 10.0.1.1/24",
-                PropertyChecks.notEmpty("an address with its prefix, such as `10.0.1.1/24`"), target, "address");
-        row(group, "MTU", Integer.toString(iface.mtu()), "bytes, 68 to 65535",
-                PropertyChecks.number(68, 65535), target, "mtu");
+        boolean isPort = node.type() == NodeType.SWITCH;
+        String group = (isPort ? "Port " : "Interface ") + iface.name();
+        if (isPort) {
+            vlans(group, iface.vlans(), target);
+        } else {
+            row(group, "Address", iface.addressText(), "IPv4 address with prefix, such as 10.0.1.1/24",
+                    PropertyChecks.notEmpty("an address with its prefix, such as `10.0.1.1/24`"), target, "address");
+        }
+        row(group, "MTU", Integer.toString(iface.mtu()), "bytes, 68 to 9000",
+                PropertyChecks.number(68, 9000), target, "mtu");
         String mac = iface.mac().isPresent() ? Mac.format(iface.mac().getAsLong()) : "";
         row(group, "MAC", mac, "empty: chosen by the lab", PropertyChecks.anything(), target, "mac");
-        row(group, "TX ring", Integer.toString(iface.rings().tx()), "descriptors, 1 to 65536",
-                PropertyChecks.number(1, 65536), target, "rings.tx");
-        row(group, "RX ring", Integer.toString(iface.rings().rx()), "descriptors, 1 to 65536",
-                PropertyChecks.number(1, 65536), target, "rings.rx");
+        row(group, "TX ring", Integer.toString(iface.rings().tx()), "descriptors, a power of two from 2 to 32768",
+                PropertyChecks.powerOfTwo(2, 32768), target, "rings.tx");
+        row(group, "RX ring", Integer.toString(iface.rings().rx()), "descriptors, a power of two from 2 to 32768",
+                PropertyChecks.powerOfTwo(2, 32768), target, "rings.rx");
         choice(group, "Driver", iface.driver().type(), "how the ring is served",
                 vocabulary.drivers().stream().sorted().toList(), target, "driver");
         capture(group, port);
+    }
+
+    private void vlans(String group, Vlans vlans, EditTarget target) {
+        row(group, "VLAN", vlans.own() == 0 ? "" : Integer.toString(vlans.own()), "of frames without a tag, 1 to 4094",
+                PropertyChecks.number(1, 4094), target, "vlan");
+        row(group, "Trunk", vlans.trunk().isEmpty() ? "" : vlans.trunk().toString(),
+                "VLANs whose frames carry tags, such as [10, 20]", PropertyChecks.anything(), target, "trunk");
     }
 
     private void capture(String group, PortRef port) {
@@ -202,9 +220,14 @@ final class PropertyRows {
                 text -> set(target, key, text)));
     }
 
-    private static Edit set(EditTarget target, String key, String text) {
-        String value = text.strip();
-        return Edits.set(target, key, value.isEmpty() ? Optional.empty() : Optional.of(value));
+    private Edit set(EditTarget target, String key, String text) {
+        Optional<String> value = Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+        return target instanceof EditTarget.OfInterface of && isSwitch(of.port().node())
+                ? new PortEdit(of.port(), key, value) : Edits.set(target, key, value);
+    }
+
+    private boolean isSwitch(String name) {
+        return lab.node(name).filter(node -> node.type() == NodeType.SWITCH).isPresent();
     }
 
     private static String capital(String word) {

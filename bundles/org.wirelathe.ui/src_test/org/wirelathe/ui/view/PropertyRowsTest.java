@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.edit.Edit;
 import org.wirelathe.model.edit.EditTarget;
 import org.wirelathe.model.edit.LabDocument;
 
@@ -105,6 +106,55 @@ class PropertyRowsTest {
         assertFalse(document.text().contains("delay"));
     }
 
+    private static final String SWITCH = """
+            lab: Switch
+            nodes:
+              alice: { type: host, interfaces: { eth0: 10.0.1.1/24 } }
+              sw:
+                type: switch
+                ports: 4   # numbered
+            links:
+              - { between: [alice:eth0, sw:p1], rate: 1 Gbit/s }
+            """;
+
+    private static PropertyRow port(LabDocument lab, String port, String label) {
+        return PropertyRows.of(lab.lab().orElseThrow(), Vocabulary.ANY, List.of(EditTarget.node("sw"))).stream()
+                .filter(r -> r.group().equals("Port " + port) && r.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aNumberedPortIsWrittenDownWhenItGetsAProperty() {
+        LabDocument lab = new LabDocument(SWITCH, "switch.yaml", Vocabulary.ANY);
+        Edit edit = port(lab, "p3", "VLAN").edit().apply("10");
+        edit.apply(lab);
+        assertTrue(lab.current(), () -> lab.problems().toString());
+        assertEquals("10", port(lab, "p3", "VLAN").value());
+        assertEquals("", port(lab, "p2", "VLAN").value());
+        assertTrue(lab.text().contains("ports: 4   # numbered"), lab.text());
+        edit.revert(lab);
+        assertEquals(SWITCH, lab.text());
+        edit.apply(lab);
+        port(lab, "p3", "RX ring").edit().apply("64").apply(lab);
+        port(lab, "p1", "Trunk").edit().apply("[10, 20]").apply(lab);
+        port(lab, "p3", "VLAN").edit().apply("").apply(lab);
+        assertTrue(lab.current(), () -> lab.problems().toString());
+        assertEquals("", port(lab, "p3", "VLAN").value());
+        assertEquals("64", port(lab, "p3", "RX ring").value());
+        assertEquals("[10, 20]", port(lab, "p1", "Trunk").value());
+        port(lab, "p4", "VLAN").edit().apply("").apply(lab);
+        assertFalse(lab.text().contains("p4"), "nothing to clear, nothing to write");
+    }
+
+    @Test
+    void aSwitchHasNoPropertiesThatItCannotHave() {
+        LabDocument lab = new LabDocument(SWITCH, "switch.yaml", Vocabulary.ANY);
+        List<String> labels = PropertyRows.of(lab.lab().orElseThrow(), Vocabulary.ANY,
+                List.of(EditTarget.node("sw"))).stream().map(PropertyRow::label).toList();
+        for (String none : List.of("Gateway", "Address", "Congestion control", "Send buffer")) {
+            assertFalse(labels.contains(none), none);
+        }
+    }
+
     @Test
     void nonsenseIsRefusedWithASentence() {
         Map<String, String> wrong = Map.of("Rate", "fast", "Delay", "10", "Loss", "101 %", "Queue limit", "0 packets");
@@ -115,6 +165,8 @@ class PropertyRowsTest {
         });
         assertTrue(row("MTU", EditTarget.node("alice")).check().apply("67").isPresent());
         assertTrue(row("MTU", EditTarget.node("alice")).check().apply("68").isEmpty());
+        assertTrue(row("RX ring", EditTarget.node("alice")).check().apply("48").isPresent());
+        assertTrue(row("RX ring", EditTarget.node("alice")).check().apply("64").isEmpty());
         assertTrue(row("Seed").check().apply("one").isPresent());
     }
 
