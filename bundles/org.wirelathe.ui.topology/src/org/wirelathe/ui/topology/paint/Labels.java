@@ -94,8 +94,11 @@ final class Labels {
         double ux = (shape.bx() - shape.ax()) / chord;
         double uy = (shape.by() - shape.ay()) / chord;
         gc.setFont(detail);
-        // What is written about the wire is above or to the right of it, what is written about its ends below.
-        double side = ux > 0 || ux == 0 && uy > 0 ? 1 : -1;
+        // What is written about the wire is above or to the right of it, what is written about its ends below. Of a
+        // curve both are outside, where no other cable between the nodes is.
+        double above = ux > 0 || ux == 0 && uy > 0 ? 1 : -1;
+        double side = shape.curved() ? -Math.signum(shape.bow()) : above;
+        double portSide = shape.curved() ? -side : side;
         for (String text : texts(shape.link())) {
             Point size = gc.textExtent(text);
             if (Math.abs(ux) < 0.5 || shape.length() * zoom > size.x) {
@@ -107,8 +110,8 @@ final class Labels {
             }
         }
         if (zoom >= PORTS) {
-            port(lab, shape.link().a(), shape.ax(), shape.ay(), shape.cx(), shape.cy(), side);
-            port(lab, shape.link().b(), shape.bx(), shape.by(), shape.cx(), shape.cy(), -side);
+            port(lab, shape.link().a(), shape.ax(), shape.ay(), shape.cx(), shape.cy(), portSide);
+            port(lab, shape.link().b(), shape.bx(), shape.by(), shape.cx(), shape.cy(), -portSide);
         }
     }
 

@@ -3,8 +3,8 @@ package org.wirelathe.ui.topology.scene;
 import org.wirelathe.model.Link;
 
 /**
- * A cable on the plane: from rim to rim, straight, or in a curve round a node that is in its way. The curve is a
- * quadratic one; of a straight cable the control point is the middle.
+ * A cable on the plane: from rim to rim, straight, or in a curve: round a node that is in its way, or away from another
+ * cable between the same nodes. The curve is a quadratic one; of a straight cable the control point is the middle.
  *
  * @param index its place in the lab's list
  * @param link what it stands for
@@ -16,8 +16,17 @@ import org.wirelathe.model.Link;
  * @param by the same
  */
 public record CableShape(int index, Link link, double ax, double ay, double cx, double cy, double bx, double by) {
-    /** Canvas units between cables that join the same nodes. */
-    private static final double APART = 14;
+    /** Canvas units between the middles of cables that join the same nodes: room for a line of text each. */
+    private static final double APART = 48;
+
+    /** Canvas units from the first of them to the last, at most. */
+    private static final double FAN = 180;
+
+    /** What they are apart, of the distance between their nodes, at most. */
+    private static final double OPEN = 0.35;
+
+    /** How far the control point lies out, of the middle's distance. */
+    private static final double PULL = 1.6;
 
     /** How far a curve swings out, in canvas units: past a node and its rim. */
     private static final double SWING = 46;
@@ -25,37 +34,30 @@ public record CableShape(int index, Link link, double ax, double ay, double cx, 
     private static final int PIECES = 12;
 
     /**
-     * @param lane which one of {@code lanes} cables between the same nodes this is, from 0; they lie side by side
-     * @param curved whether something is in the way of a straight line
+     * @param lane which one of {@code lanes} cables between the same nodes this is, from 0; they open like a fan
+     * @param round whether something is in the way of a straight line
      */
-    static CableShape between(int index, Link link, NodeShape a, NodeShape b, int lane, int lanes, boolean curved) {
-        double aside = (lane - (lanes - 1) / 2.0) * APART;
+    static CableShape between(int index, Link link, NodeShape a, NodeShape b, int lane, int lanes, boolean round) {
         double dx = b.x() - a.x();
         double dy = b.y() - a.y();
         double length = Math.hypot(dx, dy);
         if (length < 1) {
             return new CableShape(index, link, a.x(), a.y(), a.x(), a.y(), b.x(), b.y());
         }
+        double apart = Math.min(Math.min(APART, OPEN * length), FAN / Math.max(1, lanes - 1));
+        double aside = (lane - (lanes - 1) / 2.0) * apart * PULL;
         // Curves go over the top, or on the right hand of what is in the way.
         double up = dx > 0 || dx == 0 && dy > 0 ? 1 : -1;
-        double swing = curved ? 2 * SWING : 0;
-        double cx = (a.x() + b.x()) / 2 + dy / length * (up * swing - aside);
-        double cy = (a.y() + b.y()) / 2 - dx / length * (up * swing - aside);
+        double out = (round ? 2 * SWING * up : 0) - aside;
+        double cx = (a.x() + b.x()) / 2 + dy / length * out;
+        double cy = (a.y() + b.y()) / 2 - dx / length * out;
         double gap = Math.min(NodeShape.RADIUS, length / 2);
-        double[] start = towards(a, cx, cy, gap, -dy / length * aside, dx / length * aside, curved);
-        double[] end = towards(b, cx, cy, gap, -dy / length * aside, dx / length * aside, curved);
-        double mx = curved ? cx : (start[0] + end[0]) / 2;
-        double my = curved ? cy : (start[1] + end[1]) / 2;
-        return new CableShape(index, link, start[0], start[1], mx, my, end[0], end[1]);
-    }
-
-    /** The point on the rim of a node in the direction of the control point, moved into the cable's lane. */
-    private static double[] towards(
-            NodeShape node, double cx, double cy, double gap, double asideX, double asideY, boolean curved) {
-        double toX = cx - (curved ? 0 : asideX) - node.x();
-        double toY = cy - (curved ? 0 : asideY) - node.y();
-        double far = Math.max(1e-9, Math.hypot(toX, toY));
-        return new double[] {node.x() + toX / far * gap + asideX, node.y() + toY / far * gap + asideY};
+        double far = Math.max(1e-9, Math.hypot(cx - a.x(), cy - a.y())); // as far from b
+        double ax = a.x() + (cx - a.x()) / far * gap;
+        double ay = a.y() + (cy - a.y()) / far * gap;
+        double bx = b.x() + (cx - b.x()) / far * gap;
+        double by = b.y() + (cy - b.y()) / far * gap;
+        return new CableShape(index, link, ax, ay, cx, cy, bx, by);
     }
 
     /** Where a share of the way, 0 to 1, has been made from a to b. */
@@ -81,7 +83,15 @@ public record CableShape(int index, Link link, double ax, double ay, double cx, 
     }
 
     public boolean curved() {
-        return Math.abs(xAt(0.5) - (ax + bx) / 2) + Math.abs(yAt(0.5) - (ay + by) / 2) > 1e-6;
+        return Math.abs(bow()) > 1e-6;
+    }
+
+    /** How far its middle lies off the straight line, to the right as seen from a; less than 0 to the left. */
+    public double bow() {
+        double dx = bx - ax;
+        double dy = by - ay;
+        double length = Math.hypot(dx, dy);
+        return length == 0 ? 0 : ((yAt(0.5) - ay) * dx - (xAt(0.5) - ax) * dy) / length;
     }
 
     /** Around the curve; a little too large. */

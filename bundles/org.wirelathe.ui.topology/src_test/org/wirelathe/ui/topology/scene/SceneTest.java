@@ -77,9 +77,31 @@ class SceneTest {
         Scene parallel = new Scene(Labs.lab(twice));
         CableShape first = parallel.cables().get(0);
         CableShape second = parallel.cables().get(2);
-        assertEquals(14, Math.abs(first.ay() - second.by()), 1e-9, "side by side, whichever end comes first");
-        assertEquals(Optional.of(link(parallel, 0)), parallel.at(200, first.ay(), 4));
-        assertEquals(Optional.of(link(parallel, 2)), parallel.at(200, second.ay(), 4));
+        assertTrue(Math.abs(first.yAt(0.5) - second.yAt(0.5)) > 40, "a line of text fits between, with its port");
+        assertTrue(first.bow() * second.bow() > 0, "to different sides, as one goes there and the other back");
+        assertEquals(200, first.xAt(0.5), 1e-9);
+        assertEquals(Optional.of(link(parallel, 0)), parallel.at(200, first.yAt(0.5), 4));
+        assertEquals(Optional.of(link(parallel, 2)), parallel.at(200, second.yAt(0.5), 4));
+        for (CableShape cable : List.of(first, second)) {
+            NodeShape alice = parallel.node("alice").orElseThrow();
+            double x = cable == first ? cable.ax() : cable.bx();
+            double y = cable == first ? cable.ay() : cable.by();
+            assertEquals(NodeShape.RADIUS, Math.hypot(x - alice.x(), y - alice.y()), 1e-9, "from the rim");
+        }
+    }
+
+    @Test
+    void ofThreeParallelCablesTheMiddleOneIsStraight() {
+        String thrice = Labs.ROW.replace("eth0: 10.0.1.1/24", "eth0: 10.0.1.1/24, e1: 10.0.3.1/24, e2: 10.0.4.1/24")
+                .replace("eth1: 10.0.2.254/24", "eth1: 10.0.2.254/24, e2: 10.0.3.254/24, e3: 10.0.4.254/24")
+                .replace("view:", """
+                          - { between: [alice:e1, r1:e2], rate: 1 Gbit/s }
+                          - { between: [alice:e2, r1:e3], rate: 1 Gbit/s }
+                        view:""");
+        List<CableShape> cables = new Scene(Labs.lab(thrice)).cables();
+        assertFalse(cables.get(2).curved());
+        assertTrue(cables.get(0).curved() && cables.get(3).curved());
+        assertTrue(cables.get(0).bow() * cables.get(3).bow() < 0);
     }
 
     @Test
