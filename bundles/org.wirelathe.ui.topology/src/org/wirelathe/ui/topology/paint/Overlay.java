@@ -41,7 +41,9 @@ final class Overlay {
     }
 
     private void frame(NodeShape node, boolean focused) {
-        Box box = node.bounds().grown(5);
+        Box around = node.bounds().grown(5);
+        // The addresses stand right below the name.
+        Box box = new Box(around.left(), around.top(), around.right(), node.bounds().bottom() - 1);
         int x = (int) Math.round(view.toViewX(box.left()));
         int y = (int) Math.round(view.toViewY(box.top()));
         int width = (int) Math.round(box.width() * view.zoom());
