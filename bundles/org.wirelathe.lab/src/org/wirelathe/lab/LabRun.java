@@ -77,7 +77,7 @@ public interface LabRun extends AutoCloseable {
     /** The state of everything between two events; of a run that is over, its last moment. */
     CompletableFuture<Snapshot> snapshot();
 
-    /** What a node has learned of its neighbours, between two events; nothing of a run that is over. */
+    /** What a node has learned of its neighbours, between two events; of a run that is over, what it knew at the end. */
     CompletableFuture<LinkTables> neighbours(String node);
 
     /** The way of the byte that {@link RunOptions#trace} asked for, as far as it has come; empty when none was. */

@@ -16,7 +16,7 @@ import org.wirelathe.ui.run.Figures;
 /** What an interface has counted, drops by reason first, and how fast each number grows. */
 final class CounterTable {
     private static final String[] TITLES = {"Counter", "Value", "per s"};
-    private static final int[] WIDTHS = {106, 92, 70};
+    private static final int[] WIDTHS = {106, 92, 84};
 
     private final Table table;
     private final Map<String, Long> before = new HashMap<>();
@@ -35,6 +35,7 @@ final class CounterTable {
             column.setText(TITLES[i]);
             column.setWidth(WIDTHS[i]);
         }
+        table.addListener(SWT.Resize, e -> Columns.fit(table));
     }
 
     Table widget() {

@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.lab.LabRun;
-import org.wirelathe.lab.LinkTables;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
@@ -27,6 +26,7 @@ import org.wirelathe.ui.device.Device;
 import org.wirelathe.ui.device.DeviceCanvas;
 import org.wirelathe.ui.editor.LabEditor;
 import org.wirelathe.ui.editor.SessionListener;
+import org.wirelathe.ui.run.Figures;
 import org.wirelathe.ui.run.RunWatcher;
 
 /** One interface at work: the queue, the rings, the card and its interrupts, live; and the screws to turn. */
@@ -39,7 +39,8 @@ public class DeviceView extends LabView {
     private static final long SLOW = 150_000_000;
 
     private Combo choice;
-    private Label complaint;
+    /** What went wrong; else whether this is the past. */
+    private Label remark;
     private DeviceCanvas canvas;
     private CounterTable counters;
     private CTabFolder pages;
@@ -47,6 +48,7 @@ public class DeviceView extends LabView {
     private RefitBar refit;
     private List<PortRef> ports = List.of();
     private PortRef port;
+    private String complaint = "";
     private long drawn;
     private long counted;
 
@@ -98,9 +100,9 @@ public class DeviceView extends LabView {
         choice.getAccessible().addAccessibleListener(new AccessibleName("Interface"));
         choice.addListener(SWT.Selection, e -> chosen());
         refit = new RefitBar(head, this::refit);
-        complaint = new Label(head, SWT.NONE);
-        complaint.setData("id", "device.complaint");
-        complaint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        remark = new Label(head, SWT.NONE);
+        remark.setData("id", "device.remark");
+        remark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas = new DeviceCanvas(sash);
@@ -115,7 +117,7 @@ public class DeviceView extends LabView {
             counted = 0;
             update();
         });
-        sash.setWeights(70, 30);
+        sash.setWeights(68, 32);
     }
 
     private void page(String title, Control content) {
@@ -192,12 +194,15 @@ public class DeviceView extends LabView {
         if (device.isEmpty()) {
             canvas.hint(hint());
             counters.clear();
-            neighbours.show(LinkTables.NONE);
+            neighbours.clear();
             refit.show(null, false);
+            remark(complaint);
             return;
         }
         canvas.show(device.get());
         refit.show(device.get().nic().spec(), editor().runs().isAlive());
+        remark(!complaint.isEmpty() || editor().runs().isAlive() ? complaint
+                : "As it was at the end, " + Figures.time(device.get().time()));
         long now = System.nanoTime();
         if (now - counted >= SLOW || !editor().runs().isRunning()) {
             counted = now;
@@ -209,7 +214,7 @@ public class DeviceView extends LabView {
     /** Only while somebody looks: a switch may know many. */
     private void askNeighbours() {
         LabRun run = editor().runs().run().orElse(null);
-        if (run == null || run.state().isOver() || !neighbours.isVisible()) {
+        if (run == null || !neighbours.isVisible()) {
             return;
         }
         PortRef asked = port;
@@ -244,9 +249,14 @@ public class DeviceView extends LabView {
     }
 
     private void complain(String sentence) {
-        if (!complaint.isDisposed() && !sentence.equals(complaint.getText())) {
-            complaint.setText(sentence);
-            complaint.setToolTipText(sentence);
+        complaint = sentence;
+        remark(sentence);
+    }
+
+    private void remark(String sentence) {
+        if (!remark.isDisposed() && !sentence.equals(remark.getText())) {
+            remark.setText(sentence);
+            remark.setToolTipText(sentence);
         }
     }
 

@@ -21,11 +21,15 @@ import org.wirelathe.wire.Mac;
 final class NeighbourTable {
     private static final String[] HOST = {"Neighbour", "MAC address", "State", "Age"};
     private static final String[] SWITCH = {"Station", "Port", "VLAN", "Age"};
-    private static final int[] WIDTHS = {100, 120, 88, 60};
+    private static final int[] HOST_WIDTHS = {78, 126, 84, 56};
+    private static final int[] SWITCH_WIDTHS = {126, 50, 92, 56};
 
     private final Table table;
 
     private record Row(String[] cells, boolean trouble) {
+        static Row nobody(String sentence) {
+            return new Row(new String[] {sentence, "", "", ""}, false);
+        }
     }
 
     NeighbourTable(Composite parent) {
@@ -38,8 +42,9 @@ final class NeighbourTable {
         for (int i = 0; i < HOST.length; i++) {
             TableColumn column = new TableColumn(table, i == HOST.length - 1 ? SWT.RIGHT : SWT.LEFT);
             column.setText(HOST[i]);
-            column.setWidth(WIDTHS[i]);
+            column.setWidth(HOST_WIDTHS[i]);
         }
+        table.addListener(SWT.Resize, e -> Columns.fit(table));
     }
 
     boolean isVisible() {
@@ -50,15 +55,25 @@ final class NeighbourTable {
         return table;
     }
 
+    /** Nothing is known, not even that there is nobody. */
+    void clear() {
+        table.removeAll();
+    }
+
     void show(LinkTables tables) {
         boolean bridge = !tables.ports().isEmpty();
         String[] titles = bridge ? SWITCH : HOST;
-        for (int i = 0; i < titles.length; i++) {
-            if (!table.getColumn(i).getText().equals(titles[i])) {
+        if (!table.getColumn(0).getText().equals(titles[0])) {
+            for (int i = 0; i < titles.length; i++) {
                 table.getColumn(i).setText(titles[i]);
+                table.getColumn(i).setWidth(bridge ? SWITCH_WIDTHS[i] : HOST_WIDTHS[i]);
             }
+            Columns.fit(table);
         }
         List<Row> rows = bridge ? stations(tables) : neighbours(tables);
+        if (rows.isEmpty()) {
+            rows.add(Row.nobody(bridge ? "no station yet" : "nobody yet"));
+        }
         if (table.getItemCount() > rows.size()) {
             table.setItemCount(rows.size());
         }

@@ -8,6 +8,7 @@ import static org.wirelathe.tests.lab.Bench.assertSound;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.link.NeighbourRow;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunResult;
@@ -104,6 +105,22 @@ class MishapsTest {
         run.awaitStandstill();
         Snapshot.InterfaceRow row = run.snapshot().get().interfaces().getFirst();
         return row.queue().type() + ", " + row.queue().limit() + ", " + row.driver();
+    }
+
+    /** B17: who looks after the end sees what was known at the end. */
+    @Test
+    void theNeighboursOutliveTheRun() throws Exception {
+        Lab lab = bench.lab(TWO_HOSTS + """
+                apps:
+                  - { on: alice, run: ping, to: bob, count: 1 }
+                run: { until: 1 s }
+                """);
+        try (LabRun run = bench.prepare(lab)) {
+            run.start();
+            assertSound(run.await());
+            assertEquals(List.of(0x0A000102), run.neighbours("alice").get().neighbours().get("eth0").stream()
+                    .map(NeighbourRow::address).toList());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.Test;
@@ -133,5 +134,41 @@ class DeviceTest extends LabBench {
         Table table = driver.find(Table.class, "device.neighbours");
         driver.until("the router is known", () -> table.getItemCount() == 1
                 && table.getItem(0).getText(0).equals("10.0.1.254") && table.getItem(0).getText(2).equals("reachable"));
+    }
+
+    @Test
+    void afterTheEndEveryPageShowsTheEndAndSaysSo() throws Exception {
+        openDevice();
+        driver.click(canvas, at("alice"));
+        run();
+        turnTo(1);
+        Label remark = driver.find(Label.class, "device.remark");
+        assertEquals("", remark.getText());
+        editor.runs().stop();
+        driver.until(() -> "it is over: " + remark.getText(), () -> remark.getText().startsWith("As it was at the end, "));
+        driver.click(canvas, at("bob"));
+        Table table = driver.find(Table.class, "device.neighbours");
+        driver.until("a node that was not looked at before", () -> table.getItemCount() == 1
+                && table.getItem(0).getText(0).equals("10.0.2.254"));
+        editor.runs().start();
+        driver.until("another run", () -> remark.getText().isEmpty());
+    }
+
+    @Test
+    void queueAndDriverAreThoseOfTheMoment() throws Exception {
+        open(ROW.replace("2 MB", "2 GB").replace("20 s", "600 s").replace("run:", """
+                events:
+                  - { at: 1 s, interface: r1:eth1, queue: { type: fq_codel } }
+                run:"""));
+        page.showView(DeviceView.ID);
+        driver.until("the lab service is there", () -> Services.labs().isPresent());
+        driver.click(canvas, at(EditTarget.link(lab().links().getLast())));
+        run();
+        Canvas picture = driver.find(Canvas.class, "device");
+        driver.until("the queue is another one", () -> {
+            driver.move(picture, new Point(picture.getSize().x / 20, picture.getSize().y / 3), 0);
+            String tip = picture.getToolTipText();
+            return tip != null && tip.startsWith("Queue fq_codel");
+        });
     }
 }

@@ -12,7 +12,7 @@ import org.wirelathe.lab.internal.build.BuiltNode;
 
 /**
  * Looks at what one node has learned of its neighbours; on the loop. It is asked for one node at a time, and is no part
- * of a snapshot: the switches of a large lab know each host many times.
+ * of a snapshot: the switches of a large lab know each host many times. What is cleared at the end leaves it alone.
  */
 final class LinkLook {
     private LinkLook() {

@@ -219,7 +219,7 @@ final class Run implements LabRun, RunHandle {
 
     @Override
     public CompletableFuture<LinkTables> neighbours(String node) {
-        return ask(() -> last == null ? LinkLook.at(equipment.lab(), node) : LinkTables.NONE);
+        return ask(() -> LinkLook.at(equipment.lab(), node));
     }
 
     /** Asks on the run's thread, or here when the run is over. */
