@@ -51,7 +51,8 @@ public final class DeviceCanvas extends Canvas {
     /** Shows that interface. */
     public void show(Device next) {
         long count = next.hardInterrupts().orElse(0L) + next.softInterrupts().orElse(0L);
-        interrupted = interruptsSeen >= 0 && count > interruptsSeen;
+        boolean same = device != null && device.port().equals(next.port());
+        interrupted = same && interruptsSeen >= 0 && count > interruptsSeen;
         interruptsSeen = count;
         device = next;
         redraw();

@@ -19,7 +19,7 @@ import org.wirelathe.wire.Mac;
  * drawn is also what can be asked: {@link #parts}.
  */
 final class DevicePicture {
-    private static final double[] SHARES = {0.14, 0.28, 0.17, 0.27, 0.14};
+    private static final double[] SHARES = {0.13, 0.27, 0.20, 0.27, 0.13};
     /** Share of the first column in a legend of two. */
     private static final double WIDER = 0.56;
     private static final int MARGIN = 8;
@@ -28,7 +28,7 @@ final class DevicePicture {
     private static final int FULL_FRAME = 1514;
     private static final int MOST_RADIUS = 120;
     /** The lines below the picture. */
-    static final int FOOT = 2;
+    static final int FOOT = 3;
 
     private final GC gc;
     private final DeviceInk ink;
@@ -194,7 +194,7 @@ final class DevicePicture {
             lines.add(new Line(Figures.rate(device.rate()), DeviceTips.card(device), ink.muted()));
         }
         lines.add(new Line("MTU " + device.nic().spec().mtu(), "MTU: the most bytes of payload in a frame.", ink.muted()));
-        lines.add(new Line(Mac.format(device.nic().spec().mac()), "The card's Ethernet address.", ink.muted()));
+        lines.add(new Line(Mac.format(device.nic().spec().mac()), DeviceTips.mac(device), ink.muted()));
         return lines;
     }
 

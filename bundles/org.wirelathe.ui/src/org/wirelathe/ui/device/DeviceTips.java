@@ -7,6 +7,7 @@ import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.nic.RingState;
 import org.wirelathe.model.Queue;
 import org.wirelathe.ui.run.Figures;
+import org.wirelathe.wire.Mac;
 
 /** What the parts of the picture are, in plain words. */
 final class DeviceTips {
@@ -79,6 +80,10 @@ final class DeviceTips {
         return "Card memory: frames wait here while no buffer is posted in the RX ring; when it is full too, PAUSE or drops"
                 + " follow. " + Figures.bytes(device.nic().cardBuffered()) + " of "
                 + Figures.bytes(device.nic().spec().cardBuffer()) + " in use.";
+    }
+
+    static String mac(Device device) {
+        return "The card's Ethernet address, " + Mac.format(device.nic().spec().mac()) + ".";
     }
 
     /** B13. */
