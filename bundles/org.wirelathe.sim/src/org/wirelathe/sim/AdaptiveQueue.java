@@ -14,8 +14,11 @@ final class AdaptiveQueue extends QuaternaryHeap {
     /** At least so many events in the heap alone: the wheel is faster. */
     static final int MANY = 1024;
 
+    /** With at least so many events in the wheel, what stands behind each has left the cache when it is due. */
+    static final int COLD = 1 << 16;
+
     private TimingWheel wheel;
-    private Preview preview = key -> { };
+    private Preview preview = (entries, count) -> { };
     /** Events in the wheel. */
     private int ahead;
     /** The last time that goes to the heap; the largest there is while the wheel is not in use. */
@@ -36,7 +39,7 @@ final class AdaptiveQueue extends QuaternaryHeap {
 
     private void spread() {
         if (wheel == null) {
-            wheel = new TimingWheel(preview);
+            wheel = new TimingWheel();
         }
         int before = super.size();
         last = wheel.start(firstTime());
@@ -49,6 +52,9 @@ final class AdaptiveQueue extends QuaternaryHeap {
         if (ahead >= FEW) {
             last = wheel.next(this);
             ahead = wheel.size();
+            if (ahead >= COLD) {
+                show(preview);
+            }
         } else {
             last = Long.MAX_VALUE;
             if (ahead > 0) {

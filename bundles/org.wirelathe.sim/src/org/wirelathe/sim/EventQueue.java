@@ -23,9 +23,10 @@ interface EventQueue {
     /** Removes the first entry and adds another: one walk instead of two. */
     void replaceFirst(long time, long key);
 
-    /** Wants to know, in any order and for speed alone, which entries will be first before long. */
+    /** Wants to know, for speed alone, which entries will be first before long. */
     interface Preview {
-        void soon(long key);
+        /** @param entries pairs of time and key, in any order; only to be read, and only now */
+        void soon(long[] entries, int count);
     }
 
     /** Tells {@code preview} from now on, if this structure knows in advance. */

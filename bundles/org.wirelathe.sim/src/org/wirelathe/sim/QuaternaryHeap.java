@@ -7,6 +7,9 @@ import java.util.Arrays;
  * children side by side, no object per event.
  */
 class QuaternaryHeap implements EventQueue {
+    /** Of so many entries, what stands behind them fits into a cache. */
+    static final int MOST_SHOWN = 1024;
+
     private long[] entries = new long[2 * 64];
     private int size;
 
@@ -86,6 +89,11 @@ class QuaternaryHeap implements EventQueue {
                 insert(time, key);
             }
         }
+    }
+
+    /** Shows what is in here; of very much, only what is near the top. */
+    final void show(Preview preview) {
+        preview.soon(entries, Math.min(size, MOST_SHOWN));
     }
 
     /** Puts an entry where the first one was, and moves it down to its place. */

@@ -35,11 +35,6 @@ final class TimingWheel {
     /** When the present slot begins. */
     private long present;
     private int size;
-    private final EventQueue.Preview preview;
-
-    TimingWheel(EventQueue.Preview preview) {
-        this.preview = preview;
-    }
 
     /** Makes the slot of a time the present one; only while empty. Returns the last time in it. */
     long start(long time) {
@@ -141,7 +136,6 @@ final class TimingWheel {
                 long key = chunks[at + 1];
                 size--;
                 if (time <= last) {
-                    preview.soon(key);
                     heap.insert(time, key);
                 } else {
                     add(time, key);

@@ -37,7 +37,7 @@ final class VirtualLoop implements EventLoop {
     private long orders;
     private long events;
     /** Keeps the compiler from leaving {@link #fetch} out. */
-    private long fetched;
+    private int fetched;
 
     VirtualLoop(EventQueue queue) {
         this.queue = queue;
@@ -118,14 +118,26 @@ final class VirtualLoop implements EventLoop {
     }
 
     /**
-     * Looks at a timer that is due soon. With a million timers none is in the cache, and looking at those of a slot one
-     * after the other lets the memory fetch many at once.
+     * Looks at timers that are due soon, and at what they call. Of a million timers none is in the cache. One after the
+     * other, each would be waited for three times: for its place in {@link #slots}, for itself, and for the class of its
+     * action. Loads that do not need each other overlap, so each loop follows one step for all of them and does little
+     * else.
      */
-    private void fetch(long key) {
-        LoopTimer timer = slots[(int) key & SLOT_MASK];
-        if (timer != null) {
-            fetched += timer.deadline;
+    private void fetch(long[] entries, int count) {
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            LoopTimer timer = slots[(int) entries[2 * i + 1] & SLOT_MASK];
+            if (timer != null) {
+                seen += timer.slot; // at the head of the object; the action is at its end, often in the next cache line
+            }
         }
+        for (int i = 0; i < count; i++) {
+            LoopTimer timer = slots[(int) entries[2 * i + 1] & SLOT_MASK];
+            if (timer != null && timer.action.getClass() == Thread.class) {
+                seen++;
+            }
+        }
+        fetched = seen;
     }
 
     /** Runs what was posted; returns whether to stop. Lowers the flag first, so that no later request is missed. */

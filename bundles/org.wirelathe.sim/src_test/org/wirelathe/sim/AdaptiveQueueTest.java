@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,35 @@ class AdaptiveQueueTest {
             queue.add(time + delay(random), keys++);
         }
         assertEquals(1_000_000, queue.size());
+    }
+
+    @Test // many a slot holds more than are shown at once, most hold fewer
+    void showsWhatComesNextOnceManyArePending() {
+        int many = 4 * AdaptiveQueue.COLD;
+        Set<Long> shown = new HashSet<>();
+        queue.preview((entries, count) -> {
+            assertTrue(count > 0 && count <= QuaternaryHeap.MOST_SHOWN, count + " shown");
+            for (int i = 0; i < count; i++) {
+                shown.add(entries[2 * i + 1]);
+            }
+        });
+        RandomStream random = new RandomStream(7, "preview");
+        for (int i = 0; i < many; i++) { // twenty instants are crowds
+            boolean crowd = i % 8 == 0;
+            queue.add(1_000_000 + (crowd ? random.below(20) << 15 : random.below(10_000_000)), keys++);
+        }
+        int unseen = 0;
+        int seen = 0;
+        while (queue.size() > AdaptiveQueue.COLD + many / 100) {
+            if (shown.remove(queue.firstKey())) {
+                seen++;
+            } else {
+                unseen++;
+            }
+            queue.removeFirst();
+        }
+        assertTrue(seen > many / 2, seen + " were shown, " + unseen + " not");
+        assertTrue(unseen < many / 16, "more went unseen than the crowds hold: " + unseen);
     }
 
     private static long delay(RandomStream random) {
