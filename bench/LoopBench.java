@@ -1,10 +1,15 @@
 package org.wirelathe.sim;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import com.sun.management.ThreadMXBean;
@@ -14,8 +19,17 @@ import org.wirelathe.api.time.Timer;
 /**
  * The hold model: so many events are pending, the first is taken and another added, again and again, with delays as a
  * network has them: 45 % serialisation of 1.2 to 120 us, 45 % propagation of 1 to 10 ms, 10 % timers of 200 ms. Prints
- * million events per second of CPU, the median of some rounds and the worst and best, for each structure alone and for
- * the loop that dispatches a timer per event. On a built tree, with a JDK 25:
+ * million events per second of CPU, the median of all rounds and the worst and best, for each structure
+ *
+ * <ul>
+ * <li>alone: entries go in and out, nobody is called;
+ * <li>with a callback: an entry's slot names an object, which is called and adds its next entry; the least a
+ * dispatch can be, with no timers, no cancelling and no clock that may be asked;
+ * <li>under the loop, with a timer per event, which arms itself anew.
+ * </ul>
+ *
+ * <p>Each has a process of its own, since one that calls several structures through the same code compiles it for none;
+ * they take turns. On a built tree, with a JDK 25:
  *
  * <pre>
  * classes=$(printf %s: bundles/org.wirelathe.{wire,api,sim}/target/classes)
@@ -24,7 +38,8 @@ import org.wirelathe.api.time.Timer;
  * </pre>
  */
 public final class LoopBench {
-    private static final int ROUNDS = Integer.getInteger("rounds", 7);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int TURNS = Integer.getInteger("turns", 2);
     private static final long[] DELAYS = new long[1 << 16];
     private static long random = 88172645463325252L;
 
@@ -64,6 +79,36 @@ public final class LoopBench {
         };
     }
 
+    /** A structure that finds whom to call, and nothing else. */
+    private static Subject callback(EventQueue queue, int pending) {
+        Callee[] callees = new Callee[pending];
+        Clock clock = new Clock();
+        for (int i = 0; i < pending; i++) {
+            callees[i] = new Callee(queue, clock, i);
+            queue.add(delay(), clock.order++ << 22 | i);
+        }
+        return events -> {
+            for (int i = 0; i < events; i++) {
+                clock.now = queue.firstTime();
+                int slot = (int) queue.firstKey() & (1 << 22) - 1;
+                queue.removeFirst();
+                callees[slot].run();
+            }
+        };
+    }
+
+    private static final class Clock {
+        private long now;
+        private long order;
+    }
+
+    private record Callee(EventQueue queue, Clock clock, int slot) implements Runnable {
+        @Override
+        public void run() {
+            queue.add(clock.now + delay(), clock.order++ << 22 | slot);
+        }
+    }
+
     /** The loop: one timer per pending event, which arms itself anew. */
     private static Subject loop(EventQueue queue, int pending) {
         EventLoop loop = new VirtualLoop(queue);
@@ -98,47 +143,131 @@ public final class LoopBench {
         }
     }
 
-    private static void measure(String[] names, Supplier<Subject>[] makers, int pending) {
-        int events = pending >= 1_000_000 ? 2_000_000 : 4_000_000;
-        double[][] rates = new double[names.length][ROUNDS];
-        double[] allocated = new double[names.length];
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().threadId();
-        for (int i = 0; i < names.length; i++) {
-            Subject subject = makers[i].get();
-            subject.handle(events); // so that the compiler and the mixture of delays have settled
-            subject.handle(events);
-            long bytes = threads.getThreadAllocatedBytes(thread);
-            for (int round = 0; round < ROUNDS; round++) {
-                long cpu = threads.getCurrentThreadCpuTime();
-                subject.handle(events);
-                rates[i][round] = events * 1e3 / (threads.getCurrentThreadCpuTime() - cpu);
-            }
-            allocated[i] = (threads.getThreadAllocatedBytes(thread) - bytes) / ((double) events * ROUNDS);
-        }
-        for (int i = 0; i < names.length; i++) {
-            Arrays.sort(rates[i]);
-            System.out.printf(Locale.ROOT, "%,9d pending  %-48s %6.2f M events/s of CPU [%6.2f .. %6.2f] %6.2f B/event%n",
-                    pending, names[i], rates[i][ROUNDS / 2], rates[i][0], rates[i][ROUNDS - 1], allocated[i]);
+    private enum Use {
+        ALONE("alone", LoopBench::hold),
+        CALLBACK("with a callback", LoopBench::callback),
+        LOOP("under the loop", LoopBench::loop);
+
+        private final String label;
+        private final BiFunction<EventQueue, Integer, Subject> maker;
+
+        Use(String label, BiFunction<EventQueue, Integer, Subject> maker) {
+            this.label = label;
+            this.maker = maker;
         }
     }
 
-    @SuppressWarnings("unchecked")
-    public static void main(String[] args) {
+    private enum Structure {
+        OBJECTS("objects in java.util.PriorityQueue", Objects::new),
+        PACKED("4-ary heap of packed longs, ties by slot", PackedHeap::new),
+        CALENDAR("calendar wheel with a heap for its slot", Calendar::new),
+        HEAP("4-ary heap of time and key", QuaternaryHeap::new),
+        ADAPTIVE("AdaptiveQueue", AdaptiveQueue::new);
+
+        private final String label;
+        private final Supplier<EventQueue> maker;
+
+        Structure(String label, Supplier<EventQueue> maker) {
+            this.label = label;
+            this.maker = maker;
+        }
+
+        /** The loop's timers need the order among equals, which packed longs do not keep. */
+        boolean serves(Use use) {
+            return this != PACKED || use != Use.LOOP;
+        }
+    }
+
+    /** In a process of its own: prints what each round reached and, last, the bytes allocated per event. */
+    private static void measure(Structure structure, Use use, int pending) {
         Random choice = new Random(1);
         for (int i = 0; i < DELAYS.length; i++) {
             double kind = choice.nextDouble();
             DELAYS[i] = kind < .45 ? 1200 + choice.nextInt(118_800)
                     : kind < .9 ? 1_000_000 + choice.nextInt(9_000_000) : 200_000_000 + choice.nextInt(1_000_000);
         }
-        String[] names = {"objects in java.util.PriorityQueue", "4-ary heap of one packed long (ties not in order)",
-            "calendar wheel with a heap for its slot", "4-ary heap of time and key", "AdaptiveQueue",
-            "loop on the 4-ary heap, with dispatch", "loop on AdaptiveQueue, with dispatch"};
-        for (int pending : Arrays.stream(args.length > 0 ? args : new String[] {"100", "10000", "1000000"}).mapToInt(Integer::parseInt).toArray()) {
-            measure(names, new Supplier[] {() -> hold(new Objects(), pending), () -> hold(new PackedHeap(), pending),
-                () -> hold(new Calendar(), pending), () -> hold(new QuaternaryHeap(), pending),
-                () -> hold(new AdaptiveQueue(), pending), () -> loop(new QuaternaryHeap(), pending),
-                () -> loop(new AdaptiveQueue(), pending)}, pending);
+        int events = pending >= 1_000_000 ? 2_000_000 : 4_000_000;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().threadId();
+        Subject subject = use.maker.apply(structure.maker.get(), pending);
+        subject.handle(events); // so that the compiler and the mixture of delays have settled
+        subject.handle(events);
+        double[] rates = new double[ROUNDS];
+        long bytes = threads.getThreadAllocatedBytes(thread);
+        for (int round = 0; round < ROUNDS; round++) {
+            long cpu = threads.getCurrentThreadCpuTime();
+            subject.handle(events);
+            rates[round] = events * 1e3 / (threads.getCurrentThreadCpuTime() - cpu);
+        }
+        bytes = threads.getThreadAllocatedBytes(thread) - bytes;
+        for (double rate : rates) {
+            System.out.println(rate);
+        }
+        System.out.println(bytes / ((double) events * ROUNDS));
+    }
+
+    private static List<Double> inAnotherProcess(Structure structure, Use use, int pending) throws IOException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LoopBench.class.getName(),
+                structure.name(), use.name(), Integer.toString(pending)));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader lines = process.inputReader()) {
+            return lines.lines().map(Double::valueOf).toList();
+        }
+    }
+
+    private static void compare(int pending) throws IOException {
+        double[][][] rates = new double[Structure.values().length][Use.values().length][ROUNDS * TURNS];
+        double[][] allocated = new double[rates.length][Use.values().length];
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Structure structure : Structure.values()) {
+                for (Use use : Use.values()) {
+                    if (structure.serves(use)) {
+                        List<Double> results = inAnotherProcess(structure, use, pending);
+                        for (int round = 0; round < ROUNDS; round++) {
+                            rates[structure.ordinal()][use.ordinal()][turn * ROUNDS + round] = results.get(round);
+                        }
+                        allocated[structure.ordinal()][use.ordinal()] = results.getLast();
+                    }
+                }
+            }
+        }
+        double[] best = new double[Use.values().length];
+        double loop = 0;
+        for (Use use : Use.values()) {
+            for (Structure structure : Structure.values()) {
+                if (structure.serves(use)) {
+                    double[] all = rates[structure.ordinal()][use.ordinal()];
+                    Arrays.sort(all);
+                    double median = all[all.length / 2];
+                    System.out.printf(Locale.ROOT,
+                            "%,9d pending  %-41s %-15s %6.2f M events/s of CPU [%6.2f .. %6.2f] %5.2f B/event%n",
+                            pending, structure.label, use.label, median, all[0], all[all.length - 1],
+                            allocated[structure.ordinal()][use.ordinal()]);
+                    if (structure != Structure.ADAPTIVE) {
+                        best[use.ordinal()] = Math.max(best[use.ordinal()], median);
+                    } else if (use == Use.LOOP) {
+                        loop = median;
+                    }
+                }
+            }
+        }
+        for (Use use : Use.values()) {
+            System.out.printf(Locale.ROOT,
+                    "%,9d pending  the loop on AdaptiveQueue is %.2fx the best other structure %s%n", pending,
+                    loop / best[use.ordinal()], use.label);
+        }
+    }
+
+    /** The numbers of pending events. */
+    public static void main(String[] args) throws IOException {
+        if (args.length == 3 && Character.isLetter(args[0].charAt(0))) {
+            measure(Structure.valueOf(args[0]), Use.valueOf(args[1]), Integer.parseInt(args[2]));
+            return;
+        }
+        for (String pending : args.length > 0 ? args : new String[] {"100", "10000", "1000000"}) {
+            compare(Integer.parseInt(pending));
         }
     }
 
@@ -256,7 +385,7 @@ public final class LoopBench {
         }
     }
 
-    /** A yardstick: 16,384 slots of 4.096 us as linked lists, a heap for the present one and one for what is farther. */
+    /** A yardstick: 16,384 slots of 4.096 us as linked lists, a heap for the present one, one for what is farther. */
     private static final class Calendar implements EventQueue {
         private static final int SLOTS = 1 << 14;
         private static final int SHIFT = 12;
