@@ -87,6 +87,8 @@ class MishapsTest {
     @Test
     void theSnapshotNamesTheQueueAndTheDriverOfTheMoment() throws Exception {
         Lab lab = bench.lab(TWO_HOSTS + """
+                apps:
+                  - { on: alice, run: ping, to: bob, count: 5, interval: 20 ms }
                 events:
                   - { at: 10 ms, interface: alice:eth0, queue: { type: fq_codel, limit: 50 packets } }
                   - { at: 20 ms, interface: alice:eth0, driver: polling }

@@ -156,10 +156,10 @@ class DeviceTest extends LabBench {
 
     @Test
     void queueAndDriverAreThoseOfTheMoment() throws Exception {
-        open(ROW.replace("2 MB", "2 GB").replace("20 s", "600 s").replace("run:", """
+        open(ROW.replace("2 MB", "2 GB").replace("20 s", "600 s").replace("run: {", """
                 events:
                   - { at: 1 s, interface: r1:eth1, queue: { type: fq_codel } }
-                run:"""));
+                run: {"""));
         page.showView(DeviceView.ID);
         driver.until("the lab service is there", () -> Services.labs().isPresent());
         driver.click(canvas, at(EditTarget.link(lab().links().getLast())));
