@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.RunState;
 import org.wirelathe.lab.Watch;
 import org.wirelathe.ui.Commands;
@@ -148,10 +149,11 @@ class RunTest extends LabBench {
         assertFalse(driver.shows("run.pauses"));
         driver.push(button("run.run"));
         awaitEnd();
-        String digest = editor.runs().run().orElseThrow().result().orElseThrow().digest();
+        LabRun paused = editor.runs().run().orElseThrow();
+        String digest = paused.result().orElseThrow().digest();
         editor.runs().log().clear();
         driver.push(button("run.run"));
-        driver.until("another run", () -> editor.runs().isPreparing() || editor.runs().isAlive());
+        driver.until("another run", () -> editor.runs().run().filter(run -> run != paused).isPresent());
         awaitEnd();
         assertEquals(digest, editor.runs().run().orElseThrow().result().orElseThrow().digest());
     }
