@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -32,6 +34,9 @@ import org.wirelathe.ui.view.RunView;
 
 /** Runs labs from the workbench, by the same service as the command line. */
 class RunTest extends LabBench {
+    /** How often a test looks whether a dialog is there, ms. */
+    private static final int DIALOG_POLL = 50;
+
     private void openRunViews() throws Exception {
         page.showView(RunView.ID);
         page.showView(ChartView.ID);
@@ -161,26 +166,32 @@ class RunTest extends LabBench {
     /** Opens a dialog by its command, does something in it, and closes it however that went. */
     private void inDialog(String command, Consumer<Driver> work) throws Exception {
         AtomicReference<Throwable> trouble = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
         Display display = Display.getCurrent();
         Set<Shell> before = Set.of(display.getShells());
-        display.timerExec(200, () -> {
-            for (Shell shell : display.getShells()) {
-                if (!before.contains(shell) && shell.isVisible()) {
-                    try {
-                        work.accept(new Driver(shell));
-                    } catch (Throwable e) {
-                        trouble.set(e);
-                    } finally {
-                        if (!shell.isDisposed()) {
-                            shell.close();
-                        }
-                    }
+        display.timerExec(DIALOG_POLL, new Runnable() {
+            @Override
+            public void run() {
+                Shell dialog = Stream.of(display.getShells()).filter(s -> !before.contains(s) && s.isVisible())
+                        .findFirst().orElse(null);
+                if (dialog == null) { // the command's call does not return before the dialog is closed
+                    display.timerExec(DIALOG_POLL, this);
                     return;
                 }
+                try {
+                    work.accept(new Driver(dialog));
+                } catch (Throwable e) {
+                    trouble.set(e);
+                } finally {
+                    if (!dialog.isDisposed()) {
+                        dialog.close();
+                    }
+                }
+                done.set(true);
             }
-            trouble.set(new AssertionError("no dialog opened"));
         });
         command(command);
+        driver.until("the dialog opens", done::get);
         if (trouble.get() != null) {
             throw new AssertionError(trouble.get());
         }
