@@ -62,6 +62,20 @@ public final class Checksum {
         return (source >>> 16) + (source & 0xFFFF) + (destination >>> 16) + (destination & 0xFFFF) + protocol + length;
     }
 
+    /**
+     * The partial sum of the pseudo header over IPv6 (RFC 8200 §8.1), and over IPv4 when the addresses are in their
+     * mapped form: the ffff in front of each is minus zero in one's complement, so that it adds nothing.
+     *
+     * @param protocol the transport protocol, never 0
+     * @param length of transport header and text, bytes
+     */
+    public static long pseudoHeader(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow,
+            int protocol, int length) {
+        return (sourceHigh >>> 32) + (sourceHigh & LOW) + (sourceLow >>> 32) + (sourceLow & LOW)
+                + (destinationHigh >>> 32) + (destinationHigh & LOW) + (destinationLow >>> 32) + (destinationLow & LOW)
+                + protocol + length;
+    }
+
     /** Folds a partial sum to 16 bits without complementing it. */
     public static int fold(long sum) {
         long s = (sum & LOW) + (sum >>> 32);

@@ -4,6 +4,7 @@ package org.wirelathe.wire;
 public final class EtherType {
     public static final int IPV4 = 0x0800;
     public static final int ARP = 0x0806;
+    public static final int IPV6 = 0x86DD;
 
     /** A tag: priority and VLAN, then the EtherType proper (IEEE 802.1Q §9.6). */
     public static final int VLAN = 0x8100;

@@ -66,6 +66,13 @@ public final class TcpHeader {
                 + Checksum.pseudoHeader(source, destination, Protocol.TCP, length));
     }
 
+    /** The same for either family; IPv4 addresses in their mapped form. */
+    public boolean verifies(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int limit) {
+        int length = limit - at;
+        return Checksum.verifies(Checksum.sum(bytes, at, length) + Checksum.pseudoHeader(sourceHigh, sourceLow,
+                destinationHigh, destinationLow, Protocol.TCP, length));
+    }
+
     public int sourcePort() {
         return Bytes.u16(bytes, at);
     }
@@ -125,6 +132,12 @@ public final class TcpHeader {
                 + Checksum.pseudoHeader(source, destination, Protocol.TCP, length)));
     }
 
+    /** The same for either family; IPv4 addresses in their mapped form. */
+    public void seal(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int limit) {
+        sealPartially(sourceHigh, sourceLow, destinationHigh, destinationLow, limit);
+        complete(limit);
+    }
+
     /**
      * Leaves the folded sum over the pseudo header in the checksum field of the segment that ends at {@code limit}:
      * whoever sends it adds the rest with {@link #complete} (B13; Linux: CHECKSUM_PARTIAL).
@@ -132,6 +145,12 @@ public final class TcpHeader {
     public void sealPartially(int source, int destination, int limit) {
         Bytes.u16(bytes, at + 16,
                 Checksum.fold(Checksum.pseudoHeader(source, destination, Protocol.TCP, limit - at)));
+    }
+
+    /** The same for either family; IPv4 addresses in their mapped form. */
+    public void sealPartially(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int limit) {
+        Bytes.u16(bytes, at + 16, Checksum.fold(Checksum.pseudoHeader(sourceHigh, sourceLow, destinationHigh,
+                destinationLow, Protocol.TCP, limit - at)));
     }
 
     /** Completes the checksum of a segment that was {@linkplain #sealPartially sealed partially}. */
