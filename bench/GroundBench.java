@@ -1,10 +1,18 @@
 import java.lang.management.ManagementFactory;
 
 import com.sun.management.ThreadMXBean;
+import java.util.List;
 import org.wirelathe.api.link.Link;
+import org.wirelathe.api.net.Arrival;
+import org.wirelathe.api.net.InterfaceAddress;
+import org.wirelathe.api.net.InterfaceSettings;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.NetworkSettings;
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.RouteEntry;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.nic.Cable;
 import org.wirelathe.api.nic.CableSpec;
@@ -26,7 +34,8 @@ import org.wirelathe.nic.RingDriver;
 import org.wirelathe.queue.FifoDiscipline;
 import org.wirelathe.sim.Cables;
 import org.wirelathe.sim.EventLoops;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 import org.wirelathe.wire.Mac;
 
 /**
@@ -78,7 +87,7 @@ public final class GroundBench {
     }
 
     private Network network(String name) {
-        return new IpLayer().create(node(name));
+        return new IpLayer().create(node(name), NetworkSettings.DEFAULT);
     }
 
     private void plug(Network network, LinePort port, String address) {
@@ -86,7 +95,7 @@ public final class GroundBench {
         NetworkInterface nic = new CardModel().create(node, new NicSpec("eth0", Mac.local(++macs), 1500, 256, 256),
                 port, new RingDriver(), new FifoDiscipline().create(node, new QueueSpec("eth0", 1000)));
         Link link = new EthernetLayer().attach(node, nic);
-        network.addInterface(link, Ipv4.parse(address), 24);
+        network.addInterface(link, InterfaceSettings.of(List.of(new InterfaceAddress(IpAddress.parse(address), 24))));
     }
 
     private void build() {
@@ -94,12 +103,12 @@ public final class GroundBench {
         plug(router, left.b(), "10.0.1.254");
         plug(router, right.a(), "10.0.2.254");
         plug(bob, right.b(), "10.0.2.1");
-        router.forwarding(true);
-        alice.addRoute(0, 0, Ipv4.parse("10.0.1.254"));
-        bob.addRoute(0, 0, Ipv4.parse("10.0.2.254"));
+        router.settings(NetworkSettings.DEFAULT.forwarding(true));
+        alice.addRoute(RouteEntry.via(IpPrefix.DEFAULT_V4, IpAddress.parse("10.0.1.254")));
+        bob.addRoute(RouteEntry.via(IpPrefix.DEFAULT_V4, IpAddress.parse("10.0.2.254")));
         bob.handler(PROTOCOL, new ProtocolHandler() {
             @Override
-            public void received(Packet packet, int source, int destination) {
+            public void received(Packet packet, Arrival arrival) {
                 received++;
                 packet.release();
             }
@@ -113,14 +122,13 @@ public final class GroundBench {
 
     /** Sends 64 frames in the time that 64 frames take, again and again: the line never idles, nothing is dropped. */
     private void load() {
-        int from = Ipv4.parse("10.0.1.1");
-        int to = Ipv4.parse("10.0.2.1");
+        Path path = alice.path(null, IpAddress.parse("10.0.2.1"));
         Timer[] timer = new Timer[1];
         timer[0] = loop.timer(() -> {
             for (int i = 0; i < 64; i++) {
                 Packet packet = pool.take();
                 packet.put(1480);
-                if (alice.send(packet, from, to, PROTOCOL) != Sent.YES) {
+                if (alice.send(packet, path, PROTOCOL, SendOptions.DEFAULT) != Sent.YES) {
                     throw new IllegalStateException("dropped at " + loop.now());
                 }
             }

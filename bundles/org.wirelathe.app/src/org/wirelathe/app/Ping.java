@@ -8,9 +8,10 @@ import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.AppResult;
 import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.time.Timer;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** {@code ping} at work (RFC 792, RFC 1122 §3.2.2.6). */
 final class Ping implements AppProcess, EchoListener {
@@ -19,10 +20,11 @@ final class Ping implements AppProcess, EchoListener {
     private static final int SEQUENCES = 1 << 16;
 
     private final AppContext context;
-    private final int destination;
+    private final IpAddress destination;
     private final int count;
     private final long interval;
     private final int size;
+    private final SendOptions options = SendOptions.DEFAULT;
     private int identifier;
     /** When the requests were sent that are not answered yet, by sequence number. */
     private final Map<Integer, Long> waiting = new HashMap<>();
@@ -37,7 +39,7 @@ final class Ping implements AppProcess, EchoListener {
     private long sum;
     private boolean over;
 
-    Ping(AppContext context, int destination, int count, long interval, int size) {
+    Ping(AppContext context, IpAddress destination, int count, long interval, int size) {
         this.context = context;
         this.destination = destination;
         this.count = count;
@@ -48,7 +50,7 @@ final class Ping implements AppProcess, EchoListener {
     @Override
     public void start() {
         startedAt = now();
-        identifier = context.node().random("ping." + Ipv4.format(destination) + '.' + startedAt).nextInt() & 0xFFFF;
+        identifier = context.node().random("ping." + destination + '.' + startedAt).nextInt() & 0xFFFF;
         timer = context.node().scheduler().timer(this::tick);
         context.network().echoListener(identifier, this);
         tick();
@@ -61,7 +63,7 @@ final class Ping implements AppProcess, EchoListener {
         }
         int sequence = ++sent % SEQUENCES;
         waiting.put(sequence, now());
-        Sent how = context.network().echo(destination, identifier, sequence, size);
+        Sent how = context.network().echo(destination, identifier, sequence, size, options);
         if (how == Sent.NO_ROUTE || how == Sent.TOO_BIG) {
             error(sequence, how == Sent.NO_ROUTE ? "Network is unreachable" : "Message too long");
         }
@@ -71,7 +73,7 @@ final class Ping implements AppProcess, EchoListener {
     }
 
     @Override
-    public void replied(int source, int sequence, int size, int timeToLive) {
+    public void replied(IpAddress source, int sequence, int size, int hopLimit) {
         Long at = waiting.remove(sequence);
         if (at == null) {
             return; // answered before
@@ -93,7 +95,10 @@ final class Ping implements AppProcess, EchoListener {
             case PORT_UNREACHABLE -> "Destination Port Unreachable";
             case FRAGMENTATION_NEEDED -> "Frag needed and DF set (mtu = " + error.mtu() + ")";
             case TIME_EXCEEDED -> "Time to live exceeded";
-        } + ", says " + Ipv4.format(error.reporter()));
+            case REASSEMBLY_TIME_EXCEEDED -> "Frag reassembly time exceeded";
+            case PARAMETER_PROBLEM -> "Parameter problem";
+            case PROHIBITED -> "Packet filtered";
+        } + ", says " + error.reporter());
     }
 
     private void error(int sequence, String text) {
@@ -130,7 +135,7 @@ final class Ping implements AppProcess, EchoListener {
     @Override
     public AppResult result() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("to", Ipv4.format(destination));
+        values.put("to", destination.toString());
         values.put("sent", sent);
         values.put("received", received);
         values.put("errors", errors);

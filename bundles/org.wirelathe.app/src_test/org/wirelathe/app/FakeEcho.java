@@ -1,82 +1,40 @@
 package org.wirelathe.app;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import org.wirelathe.api.link.Link;
 import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.Network;
-import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
-import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.IpAddress;
 
-/** A network that remembers echo requests, and says what the test wants. */
-final class FakeEcho implements Network {
+/** A network that remembers echo requests, and says what the test wants. A proxy: ping needs no more of a network. */
+final class FakeEcho implements InvocationHandler {
     /** A request. */
-    record Request(int destination, int identifier, int sequence, int size) {
+    record Request(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
     }
 
+    final Network network = (Network) Proxy.newProxyInstance(Network.class.getClassLoader(),
+            new Class<?>[] {Network.class}, this);
     final List<Request> requests = new ArrayList<>();
     EchoListener listener;
     Sent answer = Sent.YES;
 
     @Override
-    public Sent echo(int destination, int identifier, int sequence, int size) {
-        requests.add(new Request(destination, identifier, sequence, size));
-        return answer;
-    }
-
-    @Override
-    public void echoListener(int identifier, EchoListener listener) {
-        this.listener = listener;
-    }
-
-    @Override
-    public void addInterface(Link link, int address, int prefixLength) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void addRoute(int prefix, int prefixLength, int nextHop) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void forwarding(boolean forward) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isLocal(int address) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int sourceFor(int destination) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int mtuTo(int destination) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Sent send(Packet packet, int source, int destination, int protocol) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int headroom() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void handler(int protocol, ProtocolHandler handler) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {
-        listener = null;
+    public Object invoke(Object proxy, Method method, Object[] given) {
+        switch (method.getName()) {
+            case "echo":
+                requests.add(new Request((IpAddress) given[0], (int) given[1], (int) given[2], (int) given[3],
+                        (SendOptions) given[4]));
+                return answer;
+            case "echoListener":
+                listener = (EchoListener) given[1];
+                return null;
+            default:
+                throw new UnsupportedOperationException(method.getName());
+        }
     }
 }

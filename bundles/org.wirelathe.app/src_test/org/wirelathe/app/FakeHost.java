@@ -14,6 +14,7 @@ import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.socket.DatagramSocket;
 import org.wirelathe.api.socket.Errno;
 import org.wirelathe.api.socket.ListenSocket;
 import org.wirelathe.api.socket.SocketException;
@@ -21,11 +22,11 @@ import org.wirelathe.api.socket.SocketRow;
 import org.wirelathe.api.socket.Sockets;
 import org.wirelathe.api.socket.StreamSocket;
 import org.wirelathe.api.transport.Endpoint;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** A host without a network: tests play the other end. */
 final class FakeHost implements AppContext, Sockets {
-    static final Endpoint LOCAL = new Endpoint(Ipv4.parse("10.0.1.1"), 49152);
+    static final Endpoint LOCAL = new Endpoint(IpAddress.parse("10.0.1.1"), 49152);
 
     final FakeClock clock = new FakeClock();
     final FakeEcho network = new FakeEcho();
@@ -39,7 +40,7 @@ final class FakeHost implements AppContext, Sockets {
     /** Somebody connects; the connection waits to be accepted. */
     FakeStream guest(int port) {
         FakeStream stream = new FakeStream(new Endpoint(LOCAL.address(), 5001),
-                new Endpoint(Ipv4.parse("10.0.2.1"), port));
+                new Endpoint(IpAddress.parse("10.0.2.1"), port));
         waiting.add(stream);
         acceptable.run();
         return stream;
@@ -57,7 +58,7 @@ final class FakeHost implements AppContext, Sockets {
 
     @Override
     public Network network() {
-        return network;
+        return network.network;
     }
 
     @Override
@@ -116,6 +117,11 @@ final class FakeHost implements AppContext, Sockets {
         FakeStream stream = new FakeStream(LOCAL, remote);
         connected.add(stream);
         return stream;
+    }
+
+    @Override
+    public DatagramSocket datagram(Endpoint local) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

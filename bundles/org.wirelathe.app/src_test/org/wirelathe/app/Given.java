@@ -1,8 +1,10 @@
 package org.wirelathe.app;
 
+import java.util.List;
 import java.util.Map;
 import org.wirelathe.api.app.Parameters;
 import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.wire.IpAddress;
 
 /** Parameters as a test gives them. */
 record Given(Map<String, Object> values) implements Parameters {
@@ -22,12 +24,12 @@ record Given(Map<String, Object> values) implements Parameters {
     }
 
     @Override
-    public int host(String name) {
-        return (Integer) values.get(name);
+    public List<IpAddress> hosts(String name) {
+        return List.of((IpAddress) values.get(name));
     }
 
     @Override
-    public Endpoint endpoint(String name) {
-        return (Endpoint) values.get(name);
+    public List<Endpoint> endpoints(String name) {
+        return List.of((Endpoint) values.get(name));
     }
 }

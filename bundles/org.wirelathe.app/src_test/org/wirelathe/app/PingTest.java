@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 class PingTest {
     private static final long MS = 1_000_000;
-    private static final int BOB = Ipv4.parse("10.0.2.1");
+    private static final IpAddress BOB = IpAddress.parse("10.0.2.1");
 
     private final FakeHost host = new FakeHost();
 
@@ -37,7 +38,7 @@ class PingTest {
         host.clock.turnTo(3_000 * MS);
         assertEquals(4, host.network.requests.size());
         FakeEcho.Request first = host.network.requests.getFirst();
-        assertEquals(new FakeEcho.Request(BOB, first.identifier(), 1, 56), first);
+        assertEquals(new FakeEcho.Request(BOB, first.identifier(), 1, 56, SendOptions.DEFAULT), first);
         assertEquals(4, host.network.requests.getLast().sequence());
     }
 
@@ -80,7 +81,7 @@ class PingTest {
     void anIcmpErrorIsAnAnswerOfAKind() throws ParameterException {
         AppProcess ping = ping(Map.of("to", BOB, "count", 1L));
         host.network.listener.failed(1, new NetworkError(NetworkError.Kind.HOST_UNREACHABLE,
-                Ipv4.parse("10.0.1.254"), FakeHost.LOCAL.address(), BOB, 0, 0));
+                IpAddress.parse("10.0.1.254"), FakeHost.LOCAL.address(), BOB, 0, 0));
         assertFalse(ping.isBusy());
         assertEquals("1 packet transmitted, 0 received, 100.0 % loss; Destination Host Unreachable, says 10.0.1.254",
                 ping.result().summary());

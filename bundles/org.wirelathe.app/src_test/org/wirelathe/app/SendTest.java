@@ -15,10 +15,10 @@ import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.socket.Errno;
 import org.wirelathe.api.transport.Endpoint;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 class SendTest {
-    private static final Endpoint BOB = new Endpoint(Ipv4.parse("10.0.2.1"), 5001);
+    private static final Endpoint BOB = new Endpoint(IpAddress.parse("10.0.2.1"), 5001);
 
     private final FakeHost host = new FakeHost();
     private AppProcess send;

@@ -128,6 +128,16 @@ final class EthernetLink implements Link {
     }
 
     @Override
+    public void joinStations(long group) {
+        groups.join(group);
+    }
+
+    @Override
+    public void leaveStations(long group) {
+        groups.leave(group);
+    }
+
+    @Override
     public List<NeighbourRow> neighbours() {
         return resolver.rows();
     }
@@ -174,6 +184,19 @@ final class EthernetLink implements Link {
         return sendIfUsable(packet, Mac.BROADCAST);
     }
 
+    @Override
+    public boolean send6(Packet packet, long destination) {
+        linkRequests.increment();
+        if (isTooBig(packet)) {
+            return discards.drop(packet, txTooBig);
+        }
+        if (probes.on) {
+            probes.packet(Stage.RESOLVE, node, name, packet);
+        }
+        linkTransmits.increment();
+        return transmit(packet, destination, EtherType.IPV6);
+    }
+
     private boolean sendIfUsable(Packet packet, long destination) {
         return guard.isUsable() ? transmit(packet, destination) : discards.drop(packet, txAddressUntried);
     }
@@ -214,6 +237,9 @@ final class EthernetLink implements Link {
         } else if (etherType == EtherType.IPV4 && client != null) {
             linkDelivers.increment();
             client.received(packet, group);
+        } else if (etherType == EtherType.IPV6 && client != null) {
+            linkDelivers.increment();
+            client.received6(packet, group);
         } else if (etherType == EtherType.ARP) {
             arp.received(packet);
         } else {

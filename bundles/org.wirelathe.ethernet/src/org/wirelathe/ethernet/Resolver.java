@@ -1,6 +1,7 @@
 package org.wirelathe.ethernet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.wirelathe.api.link.NeighbourRow;
@@ -9,6 +10,7 @@ import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Mac;
 
 /**
@@ -188,10 +190,10 @@ final class Resolver {
         List<NeighbourRow> rows = new ArrayList<>(cache.size());
         for (int i = 0; i < cache.size(); i++) {
             Neighbour neighbour = cache.get(i);
-            rows.add(new NeighbourRow(neighbour.address, neighbour.mac, neighbour.state(now), now - neighbour.since,
-                    neighbour.waiting()));
+            rows.add(new NeighbourRow(IpAddress.ofV4(neighbour.address), neighbour.mac, neighbour.state(now),
+                    now - neighbour.since, neighbour.waiting()));
         }
-        rows.sort((a, b) -> Integer.compareUnsigned(a.address(), b.address()));
+        rows.sort(Comparator.comparing(NeighbourRow::address));
         return rows;
     }
 

@@ -236,6 +236,11 @@ class ArpTest {
             }
 
             @Override
+            public void received6(Packet packet, boolean group) {
+                packet.release();
+            }
+
+            @Override
             public void unresolved(Packet packet, int nextHop) {
                 given[0]++;
                 station.link.send(packet, nextHop);

@@ -15,6 +15,7 @@ import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Probes;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
+import org.wirelathe.wire.Mac;
 import org.wirelathe.wire.Ipv4;
 
 class EthernetLinkTest {
@@ -68,7 +69,23 @@ class EthernetLinkTest {
         payload[0] = 9;
         station.frame(ME, BOB, EtherType.IPV4, payload);
         station.frame(ALL, BOB, EtherType.IPV4, payload);
-        assertEquals(List.of("packet 9 of 46", "broadcast 9 of 46"), station.up);
+        station.frame(ME, BOB, EtherType.IPV6, payload);
+        station.frame(ALL, BOB, EtherType.IPV6, payload);
+        assertEquals(List.of("packet 9 of 46", "broadcast 9 of 46", "v6 packet 9 of 46", "v6 group 9 of 46"),
+                station.up);
+    }
+
+    @Test // RFC 2464 §7
+    void ipv6GroupsAreTakenWhileJoinedAndPacketsGoWhereTheLayerAboveSays() {
+        String group = "33:33:ff:00:00:01";
+        station.frame(group, BOB, EtherType.IPV6, new byte[46]);
+        station.link.joinStations(Mac.parse(group));
+        station.frame(group, BOB, EtherType.IPV6, new byte[46]);
+        station.link.leaveStations(Mac.parse(group));
+        station.frame(group, BOB, EtherType.IPV6, new byte[46]);
+        assertEquals(List.of("v6 group 0 of 46"), station.up);
+        assertEquals(2, station.count("rxOtherHost"));
+        assertTrue(station.link.send6(station.packet(1, 100), Mac.parse(BOB)));
     }
 
     @Test
@@ -76,7 +93,7 @@ class EthernetLinkTest {
         station.frame("02:00:00:00:00:03", BOB, EtherType.IPV4, new byte[46]);
         station.frame("01:00:5e:00:00:01", BOB, EtherType.IPV4, new byte[46]);
         assertEquals(2, station.count("rxOtherHost"));
-        station.frame(ME, BOB, 0x86DD, new byte[46]);
+        station.frame(ME, BOB, 0x88CC, new byte[46]); // LLDP
         station.frame(ME, BOB, 0x0600, new byte[46]); // the least EtherType: IEEE 802.3 §3.2.6
         assertEquals(2, station.count("rxUnknownType"));
         station.frame(ME, BOB, 46, new byte[46]); // a length: IEEE 802.3 with LLC

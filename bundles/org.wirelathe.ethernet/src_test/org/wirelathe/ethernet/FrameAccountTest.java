@@ -74,7 +74,7 @@ class FrameAccountTest {
         frame(Station.MAC, Mac.BROADCAST, EtherType.IPV4, "rxSourceInvalid");
         frame(Station.MAC, Station.MAC, EtherType.IPV4, "rxOwnSource");
         frame(Station.MAC, Mac.local(2), 46, "rxLengthFrame");
-        frame(Station.MAC, Mac.local(2), 0x86DD, "rxUnknownType");
+        frame(Station.MAC, Mac.local(2), 0x88CC, "rxUnknownType");
     }
 
     private void arp(int operation, int mac, String sender, String target, String ends) {

@@ -163,7 +163,8 @@ class HostileArpTest {
             int type = random.nextInt(4) == 0 ? random.nextInt(0x10000) : EtherType.ARP;
             long source = Mac.local(random.nextInt(6));
             own += source == Station.MAC ? 1 : 0;
-            delivered += type == EtherType.IPV4 && source != Station.MAC ? 1 : 0;
+            boolean known = type == EtherType.IPV4 || type == EtherType.IPV6;
+            delivered += known && source != Station.MAC ? 1 : 0;
             station.frame(random.nextBoolean() ? Mac.BROADCAST : Station.MAC, source, type,
                     Arrays.copyOf(payload, length));
             if (random.nextInt(50) == 0) {

@@ -141,6 +141,11 @@ class HostileFramesTest {
         }
 
         @Override
+        public void received6(Packet packet, boolean group) {
+            received(packet, group);
+        }
+
+        @Override
         public void unresolved(Packet packet, int nextHop) {
             packet.release();
         }

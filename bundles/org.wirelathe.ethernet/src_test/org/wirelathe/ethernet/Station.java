@@ -69,6 +69,13 @@ final class Station {
             }
 
             @Override
+            public void received6(Packet packet, boolean group) {
+                up.add(word + (group ? "v6 group " : "v6 packet ") + packet.bytes[packet.head] + " of "
+                        + packet.length());
+                packet.release();
+            }
+
+            @Override
             public void unresolved(Packet packet, int nextHop) {
                 up.add(word + "unresolved " + packet.bytes[packet.head] + " to " + Ipv4.format(nextHop));
                 packet.release();

@@ -4,10 +4,12 @@ import java.util.Arrays;
 
 import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.wire.IcmpMessage;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
@@ -73,7 +75,8 @@ final class Echo {
         }
         new IcmpMessage(packet.bytes, at).write(IcmpMessage.ECHO, 0, identifier, sequence, packet.tail);
         counters.outEchos.increment();
-        return output.send(packet, Ipv4.ANY, destination, Protocol.ICMP, 0, Ipv4Header.DONT_FRAGMENT);
+        return output.send(packet, Ipv4.ANY, destination, Protocol.ICMP, 0, SendOptions.DEFAULT_HOP_LIMIT,
+                Ipv4Header.DONT_FRAGMENT);
     }
 
     /** Answers a request with the packet that brought it, from the address it was sent to (RFC 1122 §3.2.2.6). */
@@ -93,7 +96,7 @@ final class Echo {
         IcmpMessage message = new IcmpMessage(packet.bytes, packet.head);
         message.write(IcmpMessage.ECHO_REPLY, 0, message.identifier(), message.sequence(), packet.tail);
         counters.outEchoReplies.increment();
-        output.send(packet, asked, asker, Protocol.ICMP, trafficClass, 0);
+        output.send(packet, asked, asker, Protocol.ICMP, trafficClass, SendOptions.DEFAULT_HOP_LIMIT, 0);
     }
 
     /** Tells the listener of a reply; takes the packet. */
@@ -114,7 +117,7 @@ final class Echo {
         counters.inEchoReplies.increment();
         trace.found(packet);
         packet.release();
-        listeners[i].replied(source, sequence, size, timeToLive);
+        listeners[i].replied(IpAddress.ofV4(source), sequence, size, timeToLive);
     }
 
     private static boolean hasPattern(byte[] bytes, int at, int size) {

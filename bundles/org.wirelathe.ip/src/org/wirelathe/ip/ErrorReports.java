@@ -4,6 +4,7 @@ import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.IcmpMessage;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
 
@@ -44,8 +45,8 @@ final class ErrorReports {
             return false;
         }
         int body = at + headerLength;
-        NetworkError error = new NetworkError(kind, reporter, reportedTo, quoted.destination(), Bytes.i64(bytes, body),
-                mtu);
+        NetworkError error = new NetworkError(kind, IpAddress.ofV4(reporter), IpAddress.ofV4(reportedTo),
+                IpAddress.ofV4(quoted.destination()), Bytes.i64(bytes, body), mtu);
         if (quoted.protocol() == Protocol.ICMP) {
             IcmpMessage message = new IcmpMessage(bytes, body);
             return message.type() == IcmpMessage.ECHO && echo.failed(message.identifier(), message.sequence(), error);

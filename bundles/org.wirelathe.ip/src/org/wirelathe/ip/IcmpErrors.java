@@ -1,5 +1,6 @@
 package org.wirelathe.ip;
 
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
@@ -58,7 +59,8 @@ final class IcmpErrors {
         new IcmpMessage(error.bytes, at).write(type, code, 0, mtu, error.tail);
         counters.outErrors.increment();
         int source = routes.isLocal(header.destination()) ? header.destination() : Ipv4.ANY;
-        output.send(error, source, header.source(), Protocol.ICMP, INTERNETWORK_CONTROL, 0);
+        output.send(error, source, header.source(), Protocol.ICMP, INTERNETWORK_CONTROL,
+                SendOptions.DEFAULT_HOP_LIMIT, 0);
     }
 
     /** RFC 1122 §3.2.2: not about an ICMP error, a fragment but the first, a packet for many or from no single host. */

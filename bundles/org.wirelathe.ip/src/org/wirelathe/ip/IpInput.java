@@ -1,10 +1,12 @@
 package org.wirelathe.ip;
 
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.IcmpMessage;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
@@ -20,6 +22,7 @@ final class IpInput {
     private final IpCounters counters;
     private final PacketTrace trace;
     private final Ipv4Header header = new Ipv4Header();
+    private final Arrival arrival = new Arrival();
 
     IpInput(RouteTable routes, Protocols protocols, Forwarding forwarding, IcmpInput icmp, IcmpErrors errors,
             ErrorReports reports, IpCounters counters, PacketTrace trace) {
@@ -96,7 +99,7 @@ final class IpInput {
         } else if (handler != null) {
             counters.inDelivers.increment();
             packet.pull(header.headerLength());
-            handler.received(packet, header.source(), header.destination());
+            handler.received(packet, arrival(toOne));
         } else if (protocol == Protocol.ICMP) {
             counters.inDelivers.increment();
             icmp.received(packet, toOne);
@@ -106,6 +109,15 @@ final class IpInput {
             }
             trace.drop(counters.inUnknownProtocols, packet);
         }
+    }
+
+    private Arrival arrival(boolean toOne) {
+        arrival.sourceLow = IpAddress.mapped(header.source());
+        arrival.destinationLow = IpAddress.mapped(header.destination());
+        arrival.trafficClass = header.trafficClass();
+        arrival.hopLimit = header.timeToLive();
+        arrival.toOne = toOne;
+        return arrival;
     }
 
     /** The next hop did not answer. The sender hears of it, be it this node or another (RFC 1812 §5.2.7.1). */

@@ -3,6 +3,7 @@ package org.wirelathe.ip;
 import org.osgi.service.component.annotations.Component;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkLayer;
+import org.wirelathe.api.net.NetworkSettings;
 import org.wirelathe.api.node.NodeContext;
 
 /** IPv4 with ICMP. */
@@ -14,7 +15,7 @@ public final class IpLayer implements NetworkLayer {
     }
 
     @Override
-    public Network create(NodeContext node) {
-        return new IpNetwork(node);
+    public Network create(NodeContext node, NetworkSettings settings) {
+        return new IpNetwork(node, settings);
     }
 }

@@ -1,14 +1,29 @@
 package org.wirelathe.ip;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.LinkClient;
+import org.wirelathe.api.link.NeighbourRow;
+import org.wirelathe.api.net.AddressRow;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.FilterRule;
+import org.wirelathe.api.net.InterfaceAddress;
+import org.wirelathe.api.net.InterfaceSettings;
+import org.wirelathe.api.net.NatSettings;
 import org.wirelathe.api.net.Network;
+import org.wirelathe.api.net.NetworkSettings;
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.RouteEntry;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
-import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 
@@ -27,8 +42,9 @@ final class IpNetwork implements Network {
     private final IpOutput output;
     private final Echo echo;
     private final Loopback loopback;
+    private final Map<String, Link> links = new LinkedHashMap<>();
 
-    IpNetwork(NodeContext node) {
+    IpNetwork(NodeContext node, NetworkSettings settings) {
         IpCounters counters = new IpCounters(node.counters());
         IcmpCounters icmpCounters = new IcmpCounters(node.counters());
         loopback = new Loopback(node.scheduler(), node.counters());
@@ -43,17 +59,25 @@ final class IpNetwork implements Network {
         IcmpInput icmp = new IcmpInput(echo, reports, icmpCounters, icmpTrace);
         input = new IpInput(routes, protocols, forwarding, icmp, errors, reports, counters, trace);
         loopback.input(input);
+        forwarding.enable(settings.forwarding());
         routes.put(new Route(Route.Kind.LOCAL, LOOPBACK, 8, null, Ipv4.ANY, LOOPBACK | 1, LOOPBACK_MTU));
     }
 
     @Override
-    public void addInterface(Link link, int address, int prefixLength) {
-        if (!Ipv4.isUnicast(address)) {
-            throw new IllegalArgumentException(Ipv4.format(address) + " cannot be the address of an interface");
-        }
-        requirePrefixLength(prefixLength);
-        link.address(address);
+    public void addInterface(Link link, InterfaceSettings settings) {
         link.client(client());
+        links.put(link.name(), link);
+        for (InterfaceAddress address : settings.addresses()) {
+            addAddress(link.name(), address);
+        }
+    }
+
+    @Override
+    public void addAddress(String device, InterfaceAddress added) {
+        Link link = links.get(device);
+        int address = added.address().v4();
+        int prefixLength = added.prefixLength();
+        link.address(address);
         routes.put(new Route(Route.Kind.LOCAL, address, 32, null, Ipv4.ANY, address, LOOPBACK_MTU));
         putNew(new Route(Route.Kind.UNICAST, address, prefixLength, link, Ipv4.ANY, address, link.mtu()));
         if (prefixLength <= 30) { // RFC 3021: a /31 has no broadcast address
@@ -71,6 +95,11 @@ final class IpNetwork implements Network {
             }
 
             @Override
+            public void received6(Packet packet, boolean group) {
+                throw new UnsupportedOperationException("IPv6");
+            }
+
+            @Override
             public void unresolved(Packet packet, int nextHop) {
                 input.unresolved(packet);
             }
@@ -84,8 +113,10 @@ final class IpNetwork implements Network {
     }
 
     @Override
-    public void addRoute(int prefix, int prefixLength, int nextHop) {
-        requirePrefixLength(prefixLength);
+    public void addRoute(RouteEntry entry) {
+        int prefix = entry.to().network().v4();
+        int prefixLength = entry.to().length();
+        int nextHop = entry.hops().getFirst().gateway().orElseThrow().v4();
         Route connected = routes.find(nextHop);
         if (connected == null || connected.kind != Route.Kind.UNICAST || connected.gateway != Ipv4.ANY) {
             throw new IllegalArgumentException("the next hop " + Ipv4.format(nextHop) + " of the route to "
@@ -95,43 +126,31 @@ final class IpNetwork implements Network {
                 connected.mtu));
     }
 
-    private static void requirePrefixLength(int prefixLength) {
-        if (prefixLength < 0 || prefixLength > 32) {
-            throw new IllegalArgumentException("a prefix length is 0 to 32, not " + prefixLength);
+    @Override
+    public void settings(NetworkSettings settings) {
+        forwarding.enable(settings.forwarding());
+    }
+
+    @Override
+    public boolean isLocal(IpAddress address) {
+        return routes.isLocal(address.v4());
+    }
+
+    @Override
+    public Path path(IpAddress source, IpAddress destination) {
+        Route route = routes.find(destination.v4());
+        if (route == null) {
+            return null;
         }
+        int from = source == null ? route.sourceFor(destination.v4()) : source.v4();
+        return new Ipv4Path(routes, from, destination.v4());
     }
 
     @Override
-    public void forwarding(boolean forward) {
-        forwarding.enable(forward);
-    }
-
-    @Override
-    public boolean isLocal(int address) {
-        return routes.isLocal(address);
-    }
-
-    @Override
-    public int sourceFor(int destination) {
-        Route route = routes.find(destination);
-        return route == null ? Ipv4.ANY : route.sourceFor(destination);
-    }
-
-    @Override
-    public int mtuTo(int destination) {
-        Route route = routes.find(destination);
-        return route == null ? 0 : route.mtu;
-    }
-
-    @Override
-    public Offloads offloadsTo(int destination) {
-        Route route = routes.find(destination);
-        return route == null || route.kind != Route.Kind.UNICAST ? Offloads.NONE : route.link.nic().offloads();
-    }
-
-    @Override
-    public Sent send(Packet packet, int source, int destination, int protocol) {
-        return output.send(packet, source, destination, protocol, 0, Ipv4Header.DONT_FRAGMENT);
+    public Sent send(Packet packet, Path path, int protocol, SendOptions options) {
+        Ipv4Path way = (Ipv4Path) path;
+        return output.send(packet, way.from, way.to, protocol, options.trafficClass(), options.hopLimit(),
+                Ipv4Header.DONT_FRAGMENT);
     }
 
     @Override
@@ -145,8 +164,68 @@ final class IpNetwork implements Network {
     }
 
     @Override
-    public Sent echo(int destination, int identifier, int sequence, int size) {
-        return echo.request(destination, identifier, sequence, size);
+    public Sent echo(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
+        return echo.request(destination.v4(), identifier, sequence, size);
+    }
+
+    @Override
+    public void removeAddress(String device, IpAddress address) {
+        throw new UnsupportedOperationException("removeAddress");
+    }
+
+    @Override
+    public List<AddressRow> addresses() {
+        throw new UnsupportedOperationException("addresses");
+    }
+
+    @Override
+    public List<NeighbourRow> neighbours(String device) {
+        return List.of();
+    }
+
+    @Override
+    public void join(String device, IpAddress group) {
+        links.get(device).join(group.v4());
+    }
+
+    @Override
+    public void leave(String device, IpAddress group) {
+        links.get(device).leave(group.v4());
+    }
+
+    @Override
+    public boolean removeRoute(RouteEntry route) {
+        throw new UnsupportedOperationException("removeRoute");
+    }
+
+    @Override
+    public void replaceRoutes(RouteEntry.Origin origin, List<RouteEntry> entries) {
+        throw new UnsupportedOperationException("replaceRoutes");
+    }
+
+    @Override
+    public List<RouteEntry> routes() {
+        throw new UnsupportedOperationException("routes");
+    }
+
+    @Override
+    public List<IpAddress> preferred(List<IpAddress> destinations) {
+        return destinations;
+    }
+
+    @Override
+    public void refusePort(Packet packet, Arrival arrival) {
+        throw new UnsupportedOperationException("refusePort");
+    }
+
+    @Override
+    public void firewall(List<FilterRule> rules) {
+        throw new UnsupportedOperationException("firewall");
+    }
+
+    @Override
+    public void nat(NatSettings settings) {
+        throw new UnsupportedOperationException("nat");
     }
 
     @Override

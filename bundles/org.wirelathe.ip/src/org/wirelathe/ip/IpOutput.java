@@ -1,6 +1,5 @@
 package org.wirelathe.ip;
 
-import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Ipv4;
@@ -31,9 +30,11 @@ final class IpOutput {
      *
      * @param source the source address, or {@link Ipv4#ANY} to have it chosen by the route
      * @param trafficClass DSCP and ECN, 0 to 255
+     * @param hopLimit 1 to 255
      * @param flags {@link Ipv4Header#DONT_FRAGMENT} or 0
      */
-    Sent send(Packet packet, int source, int destination, int protocol, int trafficClass, int flags) {
+    Sent send(Packet packet, int source, int destination, int protocol, int trafficClass, int hopLimit,
+            int flags) {
         counters.outRequests.increment();
         Route route = routes.find(destination);
         if (route == null) {
@@ -48,7 +49,7 @@ final class IpOutput {
         int number = identification.next(destination, packet.segmentSize == 0 ? 1 : large.count(packet));
         int from = source == Ipv4.ANY ? route.sourceFor(destination) : source;
         header.over(packet.bytes, packet.push(Ipv4Header.LEAST)).write(trafficClass, length,
-                number, flags, Network.DEFAULT_TTL, protocol, from, destination);
+                number, flags, hopLimit, protocol, from, destination);
         trace.routed(packet);
         return give(packet, route, destination) ? Sent.YES : Sent.DROPPED;
     }

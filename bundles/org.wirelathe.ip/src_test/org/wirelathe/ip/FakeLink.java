@@ -53,6 +53,8 @@ final class FakeLink implements InvocationHandler {
         switch (method.getName()) {
             case "nic":
                 return card;
+            case "name":
+                return name;
             case "mtu":
                 return mtu;
             case "client":

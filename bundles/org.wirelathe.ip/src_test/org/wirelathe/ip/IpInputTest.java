@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.packet.Packet;
@@ -129,8 +130,8 @@ class IpInputTest {
     void broadcastDoesNotReachAProtocolOfConnections() {
         node.ip.handler(Protocol.TCP, new ProtocolHandler() {
             @Override
-            public void received(Packet packet, int source, int destination) {
-                node.up.add("tcp " + Ipv4.format(destination));
+            public void received(Packet packet, Arrival from) {
+                node.up.add("tcp " + from.destination());
                 packet.release();
             }
 

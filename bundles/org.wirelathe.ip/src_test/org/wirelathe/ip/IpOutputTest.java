@@ -82,7 +82,8 @@ class IpOutputTest {
     void noRoute() {
         assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "224.0.0.1", 1));
         assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "0.0.0.0", 1));
-        assertEquals(2, node.count("ip.outNoRoutes"));
+        assertEquals(Sent.NO_ROUTE, node.ip.echo(a("224.0.0.1"), 1, 1, 1));
+        assertEquals(1, node.count("ip.outNoRoutes"), "a packet was made, and dropped");
         assertEquals(List.of(), node.out());
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.packet.Packet;
@@ -140,7 +141,7 @@ class PacketAccountTest {
     @Test
     void outputWithoutARoute() {
         node = new TestNode(false);
-        one("ip.out", "NoRoutes", () -> node.send(ME, "203.0.113.1", 100));
+        one("ip.out", "NoRoutes", () -> node.ip.echo(TestNode.a("203.0.113.1"), 1, 1, 100));
     }
 
     @Test // RFC 1812 §4.3.2.8; each refused packet is counted all the same
@@ -155,7 +156,7 @@ class PacketAccountTest {
     /** A protocol that knows no broadcasts. */
     private static final class Connections implements ProtocolHandler {
         @Override
-        public void received(Packet packet, int source, int destination) {
+        public void received(Packet packet, Arrival arrival) {
             packet.release();
         }
 

@@ -6,6 +6,7 @@ import static org.wirelathe.ip.TestNode.a;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
@@ -37,7 +38,7 @@ class PacketBufferTest {
         int head = arriving.head;
         node.ip.handler(TestNode.TEST, new ProtocolHandler() {
             @Override
-            public void received(Packet packet, int source, int destination) {
+            public void received(Packet packet, Arrival from) {
                 assertSame(arriving, packet);
                 assertEquals(head + Ipv4Header.LEAST, packet.head);
                 node.up.add("seen");

@@ -77,7 +77,7 @@ class PacketTraceTest {
         heard("DROP r1 ip:unresolved 13");
         node.send("10.0.2.254", "10.0.2.1", 981);
         heard("DROP r1 ip:outTooBig 14");
-        node.send("10.0.2.254", "192.0.2.1", 1);
+        node.ip.echo(TestNode.a("192.0.2.1"), 1, 1, 1);
         heard("DROP r1 ip:outNoRoutes 15");
         node.close();
     }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.EchoListener;
-import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.NetworkSettings;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.Cpu;
@@ -20,6 +21,7 @@ import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Checksum;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.IcmpMessage;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
@@ -38,7 +40,7 @@ final class TestNode implements ProtocolHandler, EchoListener {
     final FakeLink eth0 = new FakeLink("eth0", 1500, sent);
     final FakeLink eth1 = new FakeLink("eth1", 1000, sent);
     final List<String> up = new ArrayList<>();
-    final Network ip;
+    final V4 ip;
 
     TestNode() {
         this(true);
@@ -50,8 +52,8 @@ final class TestNode implements ProtocolHandler, EchoListener {
     }
 
     TestNode(boolean defaultRoute, Probes probes) {
-        ip = new IpLayer().create(new NodeContext("r1", 1, time, pool, counters, null, probes,
-                new Cpu(time, CpuCosts.NONE)));
+        ip = new V4(new IpLayer().create(new NodeContext("r1", 1, time, pool, counters, null, probes,
+                new Cpu(time, CpuCosts.NONE)), NetworkSettings.DEFAULT));
         ip.addInterface(eth0.link, a("10.0.1.254"), 24);
         ip.addInterface(eth1.link, a("10.0.2.254"), 24);
         if (defaultRoute) {
@@ -76,26 +78,26 @@ final class TestNode implements ProtocolHandler, EchoListener {
     }
 
     @Override
-    public void received(Packet packet, int source, int destination) {
-        up.add(Ipv4.format(source) + " > " + Ipv4.format(destination) + ": " + packet.length() + " bytes");
+    public void received(Packet packet, Arrival from) {
+        up.add(from.source() + " > " + from.destination() + ": " + packet.length() + " bytes");
         packet.release();
     }
 
     @Override
     public void failed(NetworkError error) {
-        up.add(error.kind() + " from " + Ipv4.format(error.reporter()) + " about " + Ipv4.format(error.source()) + " > "
-                + Ipv4.format(error.destination()) + " " + Long.toHexString(error.quoted())
+        up.add(error.kind() + " from " + error.reporter() + " about " + error.source() + " > "
+                + error.destination() + " " + Long.toHexString(error.quoted())
                 + (error.mtu() == 0 ? "" : " mtu " + error.mtu()));
     }
 
     @Override
-    public void replied(int source, int sequence, int size, int timeToLive) {
-        up.add("reply " + sequence + " from " + Ipv4.format(source) + ": " + size + " bytes, ttl " + timeToLive);
+    public void replied(IpAddress source, int sequence, int size, int timeToLive) {
+        up.add("reply " + sequence + " from " + source + ": " + size + " bytes, ttl " + timeToLive);
     }
 
     @Override
     public void failed(int sequence, NetworkError error) {
-        up.add("echo " + sequence + " failed: " + error.kind() + " from " + Ipv4.format(error.reporter()));
+        up.add("echo " + sequence + " failed: " + error.kind() + " from " + error.reporter());
     }
 
     /** An IPv4 packet whose data is 1, 2, 3 ... */

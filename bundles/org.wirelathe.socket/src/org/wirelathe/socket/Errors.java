@@ -15,6 +15,7 @@ final class Errors {
             case TIMED_OUT -> Errno.ETIMEDOUT;
             case NETWORK_UNREACHABLE -> Errno.ENETUNREACH;
             case HOST_UNREACHABLE -> Errno.EHOSTUNREACH;
+            case PROHIBITED -> Errno.EACCES;
             case ADDRESS_IN_USE -> Errno.EADDRINUSE;
             case ADDRESS_NOT_AVAILABLE -> Errno.EADDRNOTAVAIL;
             case ABORTED -> Errno.ECONNABORTED;

@@ -12,10 +12,11 @@ import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
+import org.wirelathe.wire.IpAddress;
 
 /** A listening socket and its accept queue: completed connections that wait for a descriptor (B40). */
 final class ListeningSocket implements ListenSocket, ListenHandler {
-    private static final Endpoint ANYONE = new Endpoint(0, 0);
+    private static final Endpoint ANYONE = new Endpoint(IpAddress.ANY, 0);
 
     private final SocketTable table;
     private final int backlog;

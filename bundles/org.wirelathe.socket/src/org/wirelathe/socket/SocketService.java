@@ -5,6 +5,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.socket.SocketLayer;
 import org.wirelathe.api.socket.SocketSettings;
 import org.wirelathe.api.socket.Sockets;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
 
 /** Sockets as a service. */
@@ -16,7 +17,8 @@ public final class SocketService implements SocketLayer {
     }
 
     @Override
-    public Sockets create(NodeContext node, Transport transport, SocketSettings defaults) {
-        return new SocketTable(node, transport, defaults);
+    public Sockets create(NodeContext node, Transport transport, Datagrams datagrams,
+            SocketSettings defaults) {
+        return new SocketTable(node, transport, datagrams, defaults);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.socket.DatagramSocket;
 import org.wirelathe.api.socket.Errno;
 import org.wirelathe.api.socket.ListenSocket;
 import org.wirelathe.api.socket.SocketException;
@@ -19,18 +20,20 @@ import org.wirelathe.api.socket.StreamSocket;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** The sockets of one node: descriptors, and the way from a descriptor to a connection (B22). */
 final class SocketTable implements Sockets {
-    private static final Endpoint UNBOUND = new Endpoint(Ipv4.ANY, 0);
+    private static final Endpoint UNBOUND = new Endpoint(IpAddress.ANY, 0);
 
     private final NodeContext node;
     private final Scheduler scheduler;
     private final Transport transport;
+    private final Datagrams datagrams;
     private final SocketSettings defaults;
     private final Descriptors descriptors = new Descriptors();
     private final Set<ListeningSocket> listening = new LinkedHashSet<>();
@@ -40,10 +43,11 @@ final class SocketTable implements Sockets {
     private final List<Readiness> toLookAt = new ArrayList<>();
     private final Timer lookTimer;
 
-    SocketTable(NodeContext node, Transport transport, SocketSettings defaults) {
+    SocketTable(NodeContext node, Transport transport, Datagrams datagrams, SocketSettings defaults) {
         this.node = node;
         this.scheduler = node.scheduler();
         this.transport = transport;
+        this.datagrams = datagrams;
         this.defaults = defaults;
         this.lookTimer = scheduler.timer(this::lookNow);
     }
@@ -73,13 +77,18 @@ final class SocketTable implements Sockets {
     }
 
     @Override
+    public DatagramSocket datagram(Endpoint local) throws SocketException {
+        throw new UnsupportedOperationException(datagrams + ": " + local);
+    }
+
+    @Override
     public ListenSocket listen(int port, int backlog) throws SocketException {
         if (descriptors.isFull()) {
             throw new SocketException(Errno.EMFILE);
         }
         ListeningSocket socket = new ListeningSocket(this, backlog, descriptors.take());
         try {
-            socket.listener(transport.listen(new Endpoint(Ipv4.ANY, port), socket));
+            socket.listener(transport.listen(new Endpoint(IpAddress.ANY, port), socket));
         } catch (TransportException e) {
             descriptors.free(socket.fd());
             throw new SocketException(Errors.of(e.failure()));

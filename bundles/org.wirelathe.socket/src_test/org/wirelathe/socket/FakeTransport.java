@@ -14,7 +14,7 @@ import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** A transport that does what the test says, and keeps what its sockets ask of it. */
 final class FakeTransport implements Transport {
@@ -161,8 +161,8 @@ final class FakeTransport implements Transport {
         }
 
         FakeConnection halfOpen() {
-            FakeConnection connection = new FakeConnection(new Endpoint(Ipv4.parse("10.0.0.1"), local.port()),
-                    new Endpoint(Ipv4.parse("10.0.0.2"), nextPort++), handler.configure(),
+            FakeConnection connection = new FakeConnection(new Endpoint(IpAddress.parse("10.0.0.1"), local.port()),
+                    new Endpoint(IpAddress.parse("10.0.0.2"), nextPort++), handler.configure(),
                     ConnectionState.SYN_RECEIVED);
             begun.add(connection);
             return connection;
@@ -187,7 +187,7 @@ final class FakeTransport implements Transport {
     @Override
     public Connection connect(Endpoint local, Endpoint remote, ConnectionConfig config) throws TransportException {
         refuse();
-        FakeConnection connection = new FakeConnection(new Endpoint(Ipv4.parse("10.0.0.1"), nextPort++), remote, config,
+        FakeConnection connection = new FakeConnection(new Endpoint(IpAddress.parse("10.0.0.1"), nextPort++), remote, config,
                 ConnectionState.SYN_SENT);
         begun.add(connection);
         return connection;

@@ -30,11 +30,11 @@ import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
 import org.wirelathe.socket.FakeTransport.FakeConnection;
 import org.wirelathe.socket.FakeTransport.FakeListener;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** Sockets over a transport that the test plays (B22 to B27, B33, B36, B37, B40 to B46). */
 class SocketTest {
-    private static final Endpoint PEER = new Endpoint(Ipv4.parse("10.0.0.2"), 80);
+    private static final Endpoint PEER = new Endpoint(IpAddress.parse("10.0.0.2"), 80);
 
     private final FakeScheduler loop = new FakeScheduler();
     private final FakeTransport transport = new FakeTransport();
@@ -45,7 +45,7 @@ class SocketTest {
     @BeforeEach
     void create() {
         NodeContext node = new NodeContext("a", 1, loop, null, null, null);
-        sockets = new SocketService().create(node, transport, new SocketSettings(900, 500, "reno"));
+        sockets = new SocketService().create(node, transport, null, new SocketSettings(900, 500, "reno"));
     }
 
     private StreamSocket connecting() throws SocketException {
@@ -376,9 +376,9 @@ class SocketTest {
         FakeConnection mine = last();
         FakeConnection waiting = listener.complete();
         FakeConnection half = listener.halfOpen();
-        Endpoint any = new Endpoint(0, 0);
+        Endpoint any = new Endpoint(IpAddress.ANY, 0);
         assertEquals(List.of(
-                new SocketRow(3, 1, 5, new Endpoint(0, 80), any, ConnectionState.LISTEN),
+                new SocketRow(3, 1, 5, new Endpoint(IpAddress.ANY, 80), any, ConnectionState.LISTEN),
                 new SocketRow(4, 30, 70, mine.local(), PEER, ConnectionState.ESTABLISHED),
                 new SocketRow(-1, 0, 0, waiting.local(), waiting.remote(), ConnectionState.ESTABLISHED),
                 new SocketRow(-1, 0, 0, half.local(), half.remote(), ConnectionState.SYN_RECEIVED)), sockets.table());

@@ -19,11 +19,11 @@ import org.wirelathe.api.socket.Sockets;
 import org.wirelathe.api.socket.StreamSocket;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.socket.FakeTransport.FakeConnection;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** The first and the last stage of a byte's way: written by one application, read by the other. */
 class StreamTraceTest {
-    private static final Endpoint PEER = new Endpoint(Ipv4.parse("10.0.0.2"), 80);
+    private static final Endpoint PEER = new Endpoint(IpAddress.parse("10.0.0.2"), 80);
 
     private final List<String> heard = new ArrayList<>();
     private final FakeTransport transport = new FakeTransport();
@@ -43,7 +43,7 @@ class StreamTraceTest {
                 heard.add(stage + " " + name + " " + flow + " " + from + "-" + to + " " + packet);
             }
         }, new Cpu(loop, CpuCosts.NONE));
-        return new SocketService().create(node, transport, new SocketSettings(900, 500, "reno"));
+        return new SocketService().create(node, transport, null, new SocketSettings(900, 500, "reno"));
     }
 
     @Test

@@ -7,21 +7,21 @@ import org.wirelathe.api.time.RandomStream;
  * The hash is keyed, so that nobody can choose tuples that collide; nothing depends on the order of the slots.
  */
 final class ConnectionTable {
-    private final int key;
+    private final long key;
     private TcpConnection[] slots = new TcpConnection[16];
     private int size;
 
     ConnectionTable(RandomStream random) {
-        this.key = random.nextInt();
+        this.key = random.nextLong();
     }
 
     /** The connection of exactly that four-tuple, or {@code null}. */
-    TcpConnection find(int local, int localPort, int remote, int remotePort) {
+    TcpConnection find(long localHigh, long localLow, int localPort, long remoteHigh, long remoteLow, int remotePort) {
         int mask = slots.length - 1;
-        int slot = hash(local, localPort, remote, remotePort) & mask;
+        int slot = hash(localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort) & mask;
         for (TcpConnection c = slots[slot]; c != null; c = slots[slot]) {
-            if (c.remotePort == remotePort && c.remoteAddress == remote && c.localPort == localPort
-                    && c.localAddress == local) {
+            if (c.remotePort == remotePort && c.remoteLow == remoteLow && c.localPort == localPort
+                    && c.localLow == localLow && c.remoteHigh == remoteHigh && c.localHigh == localHigh) {
                 return c;
             }
             slot = slot + 1 & mask;
@@ -75,13 +75,14 @@ final class ConnectionTable {
     }
 
     private int home(TcpConnection c) {
-        return hash(c.localAddress, c.localPort, c.remoteAddress, c.remotePort) & slots.length - 1;
+        return hash(c.localHigh, c.localLow, c.localPort, c.remoteHigh, c.remoteLow, c.remotePort) & slots.length - 1;
     }
 
-    private int hash(int local, int localPort, int remote, int remotePort) {
-        int h = (remote ^ key) * 0x9E3779B1;
-        h = (h ^ h >>> 16 ^ (remotePort << 16 | localPort)) * 0x85EBCA77;
-        h = (h ^ h >>> 15 ^ local) * 0xC2B2AE3D;
-        return h ^ h >>> 16;
+    private int hash(long localHigh, long localLow, int localPort, long remoteHigh, long remoteLow, int remotePort) {
+        long h = (remoteLow ^ key) * 0x9E3779B97F4A7C15L;
+        h = (h ^ h >>> 32 ^ remoteHigh) * 0xC2B2AE3D27D4EB4FL;
+        h = (h ^ h >>> 29 ^ (remotePort << 16 | localPort)) * 0x9E3779B97F4A7C15L;
+        h = (h ^ h >>> 32 ^ localLow ^ Long.rotateLeft(localHigh, 17)) * 0xD6E8FEB86659FD93L;
+        return (int) (h ^ h >>> 32);
     }
 }

@@ -8,6 +8,7 @@ import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * All connections of one node: by four-tuple, in the order in which they were begun, and what is left of closed ones.
@@ -27,11 +28,16 @@ final class Connections {
     }
 
     /** The connection of exactly that four-tuple, or {@code null}. */
-    TcpConnection find(int local, int localPort, int remote, int remotePort) {
-        return table.find(local, localPort, remote, remotePort);
+    TcpConnection find(long localHigh, long localLow, int localPort, long remoteHigh, long remoteLow, int remotePort) {
+        return table.find(localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort);
     }
 
-    boolean isTaken(int address, int port, Endpoint remote) {
+    /** The same, by objects. */
+    TcpConnection find(IpAddress local, int localPort, IpAddress remote, int remotePort) {
+        return find(local.high(), local.low(), localPort, remote.high(), remote.low(), remotePort);
+    }
+
+    boolean isTaken(IpAddress address, int port, Endpoint remote) {
         return find(address, port, remote.address(), remote.port()) != null;
     }
 

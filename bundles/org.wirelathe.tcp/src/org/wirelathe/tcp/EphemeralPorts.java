@@ -1,6 +1,7 @@
 package org.wirelathe.tcp;
 
 import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * Local ports for connections that do not care: RFC 6056 algorithm 3. Where the search begins depends on a keyed hash
@@ -22,8 +23,8 @@ final class EphemeralPorts {
     }
 
     /** The next port to try is {@code at(begin(...) + attempt)}, for {@link #count} attempts. */
-    long begin(int local, int remote, int remotePort) {
-        long offset = hash.hash((long) local << 32 | remote & 0xFFFF_FFFFL, remotePort) >>> 33;
+    long begin(IpAddress local, IpAddress remote, int remotePort) {
+        long offset = hash.hash(hash.word(local, remote), remotePort) >>> 33;
         return offset + nextPort++;
     }
 

@@ -2,6 +2,7 @@ package org.wirelathe.tcp;
 
 import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.time.Scheduler;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * Initial sequence numbers (RFC 6528 §3, RFC 9293 SHLD-1, MUST-8, MUST-9): a clock of 4 us plus a keyed hash of the
@@ -18,9 +19,8 @@ final class InitialSequence {
         this.clock = clock;
     }
 
-    int next(int local, int localPort, int remote, int remotePort) {
-        long addresses = (long) local << 32 | remote & 0xFFFF_FFFFL;
+    int next(IpAddress local, int localPort, IpAddress remote, int remotePort) {
         long ports = (long) localPort << 16 | remotePort;
-        return (int) (clock.now() / TICK) + (int) hash.hash(addresses, ports);
+        return (int) (clock.now() / TICK) + (int) hash.hash(hash.word(local, remote), ports);
     }
 }

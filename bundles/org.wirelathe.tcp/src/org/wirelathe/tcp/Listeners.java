@@ -6,31 +6,39 @@ import java.util.List;
 import java.util.Map;
 
 import org.wirelathe.api.transport.Endpoint;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** The ports of one node that are listened on. */
 final class Listeners {
     private final Map<Integer, List<TcpListener>> byPort = new HashMap<>();
 
     /** Of those that match, the one with the fewest wildcards (B29); {@code null} when none does. */
-    TcpListener find(int address, int port) {
+    TcpListener find(long addressHigh, long addressLow, int port) {
         TcpListener wildcard = null;
         for (TcpListener listener : byPort.getOrDefault(port, List.of())) {
-            if (listener.local().address() == address) {
+            IpAddress at = listener.local().address();
+            if (at.low() == addressLow && at.high() == addressHigh) {
                 return listener;
             }
-            if (listener.local().address() == Ipv4.ANY) {
+            boolean wilder = wildcard != null && wildcard.local().address().isV4();
+            if (!wilder && covers(at, IpAddress.isV4(addressHigh, addressLow))) {
                 wildcard = listener;
             }
         }
         return wildcard;
     }
 
+    /** Whether it is a wildcard that stands for addresses of that family: :: does for both (RFC 3493 §3.7). */
+    private static boolean covers(IpAddress wildcard, boolean v4) {
+        return wildcard.isAny() && (v4 || !wildcard.isV4());
+    }
+
     /** Whether listening there would claim what another listener has. */
     boolean conflicts(Endpoint local) {
         for (TcpListener listener : byPort.getOrDefault(local.port(), List.of())) {
-            int address = listener.local().address();
-            if (address == local.address() || address == Ipv4.ANY || local.address() == Ipv4.ANY) {
+            IpAddress address = listener.local().address();
+            if (address.equals(local.address()) || covers(address, local.address().isV4())
+                    || covers(local.address(), address.isV4())) {
                 return true;
             }
         }

@@ -47,6 +47,8 @@ final class Mib {
     final Counter noPort;
     /** A source or destination that no connection may have (RFC 9293 MUST-57, MUST-63). */
     final Counter badAddress;
+    /** A SYN from where no answer can be sent. */
+    final Counter noRoute;
     /** Lies wholly before the window: received already, or a probe. */
     final Counter oldDuplicate;
     /** Lies wholly behind the window, or its text behind the FIN. */
@@ -86,6 +88,7 @@ final class Mib {
         synQueueFull = counters.drop(PLACE, "synQueueFull");
         noPort = counters.drop(PLACE, "noPort");
         badAddress = counters.drop(PLACE, "badAddress");
+        noRoute = counters.drop(PLACE, "noRoute");
         oldDuplicate = counters.drop(PLACE, "oldDuplicate");
         outOfWindow = counters.drop(PLACE, "outOfWindow");
         zeroWindowDrop = counters.drop(PLACE, "zeroWindowDrop");

@@ -109,7 +109,7 @@ final class Output {
      * How much of a pacing interval fits a packet (Linux tcp_tso_autosize) is no question until something paces.
      */
     private int largest() {
-        return (int) Math.max(send.mss(), Math.min(SegmentWriter.MOST_TEXT, send.mostWindow() / 2));
+        return (int) Math.max(send.mss(), Math.min(SegmentWriter.mostText(connection.path), send.mostWindow() / 2));
     }
 
     /**

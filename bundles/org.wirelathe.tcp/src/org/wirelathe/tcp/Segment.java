@@ -1,7 +1,9 @@
 package org.wirelathe.tcp;
 
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Fault;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.TcpHeader;
 
 /**
@@ -13,8 +15,10 @@ final class Segment {
     private final TcpHeader header = new TcpHeader();
     private Packet packet;
     private byte[] bytes;
-    private int source;
-    private int destination;
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
     private int sourcePort;
     private int destinationPort;
     private int sequence;
@@ -26,18 +30,21 @@ final class Segment {
     private int segmentSize;
 
     /** Reads a packet whose head is at the TCP header; anything but {@link Fault#NONE} leaves nothing to be used. */
-    Fault parse(Packet arriving, int from, int to) {
+    Fault parse(Packet arriving, Arrival arrival) {
         packet = arriving;
         bytes = packet.bytes;
         Fault fault = header.over(bytes, packet.head).check(packet.tail);
         if (fault != Fault.NONE) {
             return fault;
         }
-        if (packet.checksum != Packet.CHECKSUM_VERIFIED && !header.verifies(from, to, packet.tail)) {
+        if (packet.checksum != Packet.CHECKSUM_VERIFIED && !header.verifies(arrival.sourceHigh, arrival.sourceLow,
+                arrival.destinationHigh, arrival.destinationLow, packet.tail)) {
             return Fault.CHECKSUM;
         }
-        source = from;
-        destination = to;
+        sourceHigh = arrival.sourceHigh;
+        sourceLow = arrival.sourceLow;
+        destinationHigh = arrival.destinationHigh;
+        destinationLow = arrival.destinationLow;
         sourcePort = header.sourcePort();
         destinationPort = header.destinationPort();
         sequence = header.sequence();
@@ -56,14 +63,34 @@ final class Segment {
         return packet;
     }
 
+    /** First half of the sender's address. */
+    long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /** Last half of the sender's address. */
+    long sourceLow() {
+        return sourceLow;
+    }
+
+    /** First half of the address it was sent to. */
+    long destinationHigh() {
+        return destinationHigh;
+    }
+
+    /** Last half of the address it was sent to. */
+    long destinationLow() {
+        return destinationLow;
+    }
+
     /** The sender's address. */
-    int source() {
-        return source;
+    IpAddress source() {
+        return new IpAddress(sourceHigh, sourceLow);
     }
 
     /** The address it was sent to. */
-    int destination() {
-        return destination;
+    IpAddress destination() {
+        return new IpAddress(destinationHigh, destinationLow);
     }
 
     int sourcePort() {

@@ -1,18 +1,20 @@
 package org.wirelathe.tcp;
 
 import org.wirelathe.api.net.Network;
+import org.wirelathe.api.net.Path;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.transport.ConnectionState;
-import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.TcpHeader;
 
 /** Makes segments and gives them to the network layer. */
 final class SegmentWriter {
-    /** Most text that the total length field of an IPv4 packet can tell of behind both headers. */
-    static final int MOST_TEXT = 0xFFFF - Ipv4Header.LEAST - TcpHeader.LEAST;
+    /** Most bytes of a packet, its IP header included: what the total length field of an IPv4 packet can tell of. */
+    private static final int MOST = 0xFFFF;
 
     private final PacketPool packets;
     private final Network network;
@@ -25,9 +27,14 @@ final class SegmentWriter {
         this.mib = mib;
     }
 
+    /** Most text that a packet on a path can hold. */
+    static int mostText(Path path) {
+        return MOST - path.headerLength() - TcpHeader.LEAST;
+    }
+
     /** Whether the card on the way cuts large segments (TSO, B13). */
     boolean isCut(TcpConnection c) {
-        return network.offloadsTo(c.remoteAddress).tso();
+        return c.path.offloads().tso();
     }
 
     /** A SYN, or a SYN-ACK once the peer's SYN has come. */
@@ -41,7 +48,7 @@ final class SegmentWriter {
                 answer ? c.receive.acknowledgment() : 0, headerLength,
                 answer ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN, c.receive.synWindow());
         TcpOptions.writeSyn(packet.bytes, at + TcpHeader.LEAST, c.handshake.mss(), scale);
-        return seal(packet, c.localAddress, c.remoteAddress);
+        return seal(packet, c.path);
     }
 
     /**
@@ -59,7 +66,7 @@ final class SegmentWriter {
             mib.outSegs.add(c.send.segments(length) - 1);
         }
         c.streams.segment(position, length, packet.id);
-        return seal(packet, c.localAddress, c.remoteAddress);
+        return seal(packet, c.path);
     }
 
     /** An acknowledgment without text. */
@@ -91,7 +98,13 @@ final class SegmentWriter {
             header.write(seg.destinationPort(), seg.sourcePort(), 0, seg.sequence() + seg.length(), TcpHeader.LEAST,
                     TcpHeader.RST | TcpHeader.ACK, 0);
         }
-        seal(packet, seg.destination(), seg.source());
+        Path back = network.path(seg.destination(), seg.source());
+        if (back == null) {
+            mib.localDrops.increment();
+            packet.release();
+            return;
+        }
+        seal(packet, back);
     }
 
     /** A packet for so many bytes. One that fits an ordinary buffer begins no further behind than it has to. */
@@ -101,15 +114,17 @@ final class SegmentWriter {
     }
 
     /** The card adds to a checksum what it can (B13). */
-    private Sent seal(Packet packet, int source, int destination) {
-        if (network.offloadsTo(destination).txChecksum()) {
-            header.sealPartially(source, destination, packet.tail);
+    private Sent seal(Packet packet, Path path) {
+        IpAddress source = path.source();
+        IpAddress destination = path.destination();
+        if (path.offloads().txChecksum()) {
+            header.sealPartially(source.high(), source.low(), destination.high(), destination.low(), packet.tail);
             packet.checksum = Packet.CHECKSUM_PARTIAL;
         } else {
-            header.seal(source, destination, packet.tail);
+            header.seal(source.high(), source.low(), destination.high(), destination.low(), packet.tail);
         }
         mib.outSegs.increment();
-        Sent sent = network.send(packet, source, destination, Protocol.TCP);
+        Sent sent = network.send(packet, path, Protocol.TCP, SendOptions.DEFAULT);
         if (sent != Sent.YES) {
             mib.localDrops.increment();
         }

@@ -1,5 +1,7 @@
 package org.wirelathe.tcp;
 
+import org.wirelathe.wire.IpAddress;
+
 /**
  * SipHash-2-4 (Aumasson, Bernstein: SipHash: a fast short-input PRF, 2012) of a message of two 64-bit words: the keyed
  * function behind initial sequence numbers and port offsets. Who does not have the key cannot compute it.
@@ -11,6 +13,12 @@ final class SipHash {
     SipHash(long key0, long key1) {
         this.key0 = key0;
         this.key1 = key1;
+    }
+
+    /** Two addresses of one family as one word: both themselves when they are short enough, else their hash. */
+    long word(IpAddress a, IpAddress b) {
+        return a.isV4() ? (long) a.v4() << 32 | b.v4() & 0xFFFF_FFFFL
+                : hash(hash(a.high(), a.low()), hash(b.high(), b.low()));
     }
 
     /** The hash of the 16 bytes that are the two words, little-endian. */

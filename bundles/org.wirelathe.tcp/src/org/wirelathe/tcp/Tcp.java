@@ -3,8 +3,10 @@ package org.wirelathe.tcp;
 import java.util.List;
 
 import org.wirelathe.api.congestion.Algorithms;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.NodeContext;
@@ -22,8 +24,7 @@ import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
 import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.wire.Fault;
-import org.wirelathe.wire.Ipv4;
-import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.TcpHeader;
 
 /** TCP on one node: finds the connection of every segment (B28, B29), opens and lists connections. */
@@ -107,18 +108,22 @@ final class Tcp implements Transport, ProtocolHandler {
     }
 
     /** Most bytes of text in a segment to or from a peer: MMS_S and MMS_R of RFC 9293 §3.7.1, less the TCP header. */
-    int segmentLimit(int remote) {
-        int mtu = network.mtuTo(remote);
-        int fits = mtu == 0 ? TcpConnection.DEFAULT_MSS : mtu - Ipv4Header.LEAST - TcpHeader.LEAST;
-        return Math.min(fits, SegmentWriter.MOST_TEXT);
+    static int segmentLimit(Path path) {
+        int fits = path.mtu() == 0 ? TcpConnection.DEFAULT_MSS : path.mtu() - path.headerLength() - TcpHeader.LEAST;
+        return Math.min(fits, SegmentWriter.mostText(path));
+    }
+
+    /** The path between two addresses, or {@code null} without a route. */
+    Path path(IpAddress local, IpAddress remote) {
+        return network.path(local, remote);
     }
 
     // ---- from the network ----
 
     @Override
-    public void received(Packet packet, int source, int destination) {
+    public void received(Packet packet, Arrival from) {
         mib.inSegs.increment();
-        Fault fault = segment.parse(packet, source, destination);
+        Fault fault = segment.parse(packet, from);
         if (fault == Fault.NONE) {
             deliver(segment);
         } else {
@@ -129,7 +134,8 @@ final class Tcp implements Transport, ProtocolHandler {
     }
 
     private void deliver(Segment seg) {
-        TcpConnection c = connections.find(seg.destination(), seg.destinationPort(), seg.source(), seg.sourcePort());
+        TcpConnection c = connections.find(seg.destinationHigh(), seg.destinationLow(), seg.destinationPort(),
+                seg.sourceHigh(), seg.sourceLow(), seg.sourcePort());
         if (c != null) {
             trace.found(seg);
             c.arrived(seg);
@@ -139,7 +145,7 @@ final class Tcp implements Transport, ProtocolHandler {
             trace.drop(mib.badAddress, seg.packet());                   // MUST-57, MUST-63
             return;
         }
-        TcpListener listener = listeners.find(seg.destination(), seg.destinationPort());
+        TcpListener listener = listeners.find(seg.destinationHigh(), seg.destinationLow(), seg.destinationPort());
         if (listener != null) {
             trace.found(seg);
             arrival.whileListening(listener, seg);
@@ -148,8 +154,8 @@ final class Tcp implements Transport, ProtocolHandler {
         }
     }
 
-    private static boolean isPlausible(int address) {
-        return Ipv4.isUnicast(address) || Ipv4.isLoopback(address);
+    private static boolean isPlausible(IpAddress address) {
+        return address.isUnicast() || address.isLoopback();
     }
 
     @Override
@@ -173,7 +179,9 @@ final class Tcp implements Transport, ProtocolHandler {
         return switch (kind) {
             case NET_UNREACHABLE -> Failure.NETWORK_UNREACHABLE;
             case PORT_UNREACHABLE, PROTOCOL_UNREACHABLE -> Failure.REFUSED;
-            case HOST_UNREACHABLE, FRAGMENTATION_NEEDED, TIME_EXCEEDED -> Failure.HOST_UNREACHABLE;
+            case PROHIBITED -> Failure.PROHIBITED;
+            case HOST_UNREACHABLE, FRAGMENTATION_NEEDED, TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED, PARAMETER_PROBLEM ->
+                Failure.HOST_UNREACHABLE;
         };
     }
 
@@ -184,8 +192,9 @@ final class Tcp implements Transport, ProtocolHandler {
         if (!isPlausible(remote.address())) {                           // MUST-46
             throw new TransportException(Failure.NETWORK_UNREACHABLE, remote + " is not the address of a host");
         }
-        Endpoint chosen = choosePort(chooseAddress(local, remote), remote);
-        TcpConnection c = begin(chosen, remote, config, null);
+        Path path = choosePath(local, remote);
+        Endpoint chosen = choosePort(new Endpoint(path.source(), local.port()), remote);
+        TcpConnection c = begin(chosen, remote, path, config, null);
         mib.activeOpens.increment();
         if (c.open(null) == Sent.NO_ROUTE) {
             c.discard();
@@ -194,19 +203,17 @@ final class Tcp implements Transport, ProtocolHandler {
         return c;
     }
 
-    private Endpoint chooseAddress(Endpoint local, Endpoint remote) throws TransportException {
-        if (local.address() == Ipv4.ANY) {                              // MUST-44
-            int source = network.sourceFor(remote.address());
-            if (source == Ipv4.ANY) {
-                throw noRoute(remote);
-            }
-            return new Endpoint(source, local.port());
-        }
-        if (!network.isLocal(local.address())) {
+    private Path choosePath(Endpoint local, Endpoint remote) throws TransportException {
+        boolean any = local.address().isAny();                          // MUST-44
+        if (!any && !network.isLocal(local.address())) {
             throw new TransportException(Failure.ADDRESS_NOT_AVAILABLE,
-                    Ipv4.format(local.address()) + " is no address of " + node.name());
+                    local.address() + " is no address of " + node.name());
         }
-        return local;
+        Path path = network.path(any ? null : local.address(), remote.address());
+        if (path == null) {
+            throw noRoute(remote);
+        }
+        return path;
     }
 
     private static TransportException noRoute(Endpoint remote) {
@@ -253,8 +260,8 @@ final class Tcp implements Transport, ProtocolHandler {
     // ---- the tables ----
 
     /** Makes a connection and enters it into the tables. */
-    TcpConnection begin(Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
-        TcpConnection c = new TcpConnection(this, begun++, local, remote, config, origin);
+    TcpConnection begin(Endpoint local, Endpoint remote, Path path, ConnectionConfig config, TcpListener origin) {
+        TcpConnection c = new TcpConnection(this, begun++, local, remote, path, config, origin);
         connections.add(c);
         return c;
     }

@@ -11,6 +11,7 @@ import static org.wirelathe.api.transport.ConnectionState.SYN_SENT;
 import static org.wirelathe.api.transport.ConnectionState.TIME_WAIT;
 
 import org.wirelathe.api.congestion.FlowInfo;
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.probe.Gauges;
 import org.wirelathe.api.time.Scheduler;
@@ -20,7 +21,6 @@ import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
-import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.TcpHeader;
 
 /**
@@ -44,10 +44,14 @@ final class TcpConnection implements Connection {
 
     private final Endpoint local;
     private final Endpoint remote;
-    final int localAddress;
+    final long localHigh;
+    final long localLow;
     final int localPort;
-    final int remoteAddress;
+    final long remoteHigh;
+    final long remoteLow;
     final int remotePort;
+    /** The way to the peer. */
+    final Path path;
     /** Counts connections in the order in which they were begun. */
     final long id;
     /** Neighbours in the transport's list of live connections. */
@@ -87,19 +91,23 @@ final class TcpConnection implements Connection {
 
     private long lastAcknowledgment;
 
-    TcpConnection(Tcp tcp, long id, Endpoint local, Endpoint remote, ConnectionConfig config, TcpListener origin) {
+    TcpConnection(Tcp tcp, long id, Endpoint local, Endpoint remote, Path path, ConnectionConfig config,
+            TcpListener origin) {
         this.tcp = tcp;
         this.id = id;
         this.local = local;
         this.remote = remote;
-        this.localAddress = local.address();
+        this.localHigh = local.address().high();
+        this.localLow = local.address().low();
         this.localPort = local.port();
-        this.remoteAddress = remote.address();
+        this.remoteHigh = remote.address().high();
+        this.remoteLow = remote.address().low();
         this.remotePort = remote.port();
+        this.path = path;
         this.origin = origin;
         this.news = new News(this, config, origin);
         this.statistics = new FlowStatistics(tcp.mib());
-        int segmentLimit = tcp.segmentLimit(remoteAddress);
+        int segmentLimit = Tcp.segmentLimit(path);
         this.clock = tcp.scheduler();
         this.writer = tcp.writer();
         this.mib = tcp.mib();
@@ -123,7 +131,7 @@ final class TcpConnection implements Connection {
 
     /** Sends the first SYN; of an active open without {@code syn}, of a passive one in answer to it. */
     Sent open(Segment syn) {
-        send.begin(tcp.initialSequence().next(localAddress, localPort, remoteAddress, remotePort));
+        send.begin(tcp.initialSequence().next(local.address(), localPort, remote.address(), remotePort));
         if (syn == null) {
             becomes(SYN_SENT);
         } else {
@@ -198,7 +206,7 @@ final class TcpConnection implements Connection {
      * smaller size than now is believed, and nothing below what Linux believes.
      */
     void pathMtu(int mtu) {
-        int fits = Math.max(mtu, LEAST_PATH_MTU) - Ipv4Header.LEAST - TcpHeader.LEAST;
+        int fits = Math.max(mtu, LEAST_PATH_MTU) - path.headerLength() - TcpHeader.LEAST;
         if (maySend() && mtu > 0 && fits < send.mss()) {
             journal("mtu", "the path takes packets of " + mtu + " bytes: segments of " + fits + " from now on");
             send.mss(fits);

@@ -1,5 +1,6 @@
 package org.wirelathe.tcp;
 
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.Listener;
@@ -44,11 +45,16 @@ final class TcpListener implements Listener {
         } else if (halfOpen == MOST_HALF_OPEN) {
             tcp.trace().drop(tcp.mib().synQueueFull, syn.packet());
         } else {
+            Path path = tcp.path(syn.destination(), syn.source());
+            if (path == null) {
+                tcp.trace().drop(tcp.mib().noRoute, syn.packet());
+                return;
+            }
             halfOpen++;
             tcp.mib().inTaken.increment();
             tcp.mib().passiveOpens.increment();
-            tcp.begin(new Endpoint(syn.destination(), syn.destinationPort()),
-                    new Endpoint(syn.source(), syn.sourcePort()), handler.configure(), this).open(syn);
+            tcp.begin(new Endpoint(path.source(), syn.destinationPort()),
+                    new Endpoint(path.destination(), syn.sourcePort()), path, handler.configure(), this).open(syn);
         }
     }
 

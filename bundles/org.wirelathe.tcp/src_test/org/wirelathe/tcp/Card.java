@@ -1,12 +1,14 @@
 package org.wirelathe.tcp;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
+
 
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.Segmentation;
@@ -22,17 +24,17 @@ final class Card {
 
     private final PacketPool pool;
     private final Scheduler scheduler;
-    private final ObjIntConsumer<Packet> up;
+    private final BiConsumer<Packet, IpAddress> up;
     private final Timer flush;
     private Packet held;
-    private int source;
+    private IpAddress source;
     private boolean ended;
     /** How many packets of several segments went each way. */
     int cut;
     int joined;
 
     /** @param up takes packets and the address they come from */
-    Card(Scheduler scheduler, PacketPool pool, ObjIntConsumer<Packet> up) {
+    Card(Scheduler scheduler, PacketPool pool, BiConsumer<Packet, IpAddress> up) {
         this.scheduler = scheduler;
         this.pool = pool;
         this.up = up;
@@ -47,7 +49,7 @@ final class Card {
         return packet.length() - header(packet).headerLength();
     }
 
-    void send(Packet packet, int from, int to, Consumer<Packet> line) {
+    void send(Packet packet, IpAddress from, IpAddress to, Consumer<Packet> line) {
         if (packet.checksum != Packet.CHECKSUM_PARTIAL) {
             throw new AssertionError("the card was to complete the checksum");
         }
@@ -59,7 +61,7 @@ final class Card {
         }
         cut++;
         int at = packet.push(Ipv4Header.LEAST);
-        new Ipv4Header(packet.bytes, at).write(0, packet.length(), 0, 0, 64, Protocol.TCP, from, to);
+        new Ipv4Header(packet.bytes, at).write(0, packet.length(), 0, 0, 64, Protocol.TCP, from.v4(), to.v4());
         Segmentation cutter = new Segmentation().over(packet.bytes, at, packet.tail, packet.segmentSize);
         for (int i = 0; i < cutter.count(); i++) {
             Packet segment = pool.takeFor(cutter.length(i));
@@ -70,9 +72,9 @@ final class Card {
         packet.release();
     }
 
-    void receive(Packet packet, int from, int to) {
+    void receive(Packet packet, IpAddress from, IpAddress to) {
         TcpHeader header = header(packet);
-        if (header.verifies(from, to, packet.tail)) {
+        if (header.verifies(from.v4(), to.v4(), packet.tail)) {
             packet.checksum = Packet.CHECKSUM_VERIFIED;
         }
         if (held != null && (packet.checksum != Packet.CHECKSUM_VERIFIED || !joins(packet, header, from))) {
@@ -94,10 +96,10 @@ final class Card {
         }
     }
 
-    private boolean joins(Packet packet, TcpHeader header, int from) {
+    private boolean joins(Packet packet, TcpHeader header, IpAddress from) {
         TcpHeader first = header(held);
         int size = held.segmentSize == 0 ? text(held) : held.segmentSize;
-        return !ended && from == source && header.sourcePort() == first.sourcePort()
+        return !ended && from.equals(source) && header.sourcePort() == first.sourcePort()
                 && header.destinationPort() == first.destinationPort()
                 && (header.flags() & ~(TcpHeader.PSH | TcpHeader.FIN)) == TcpHeader.ACK
                 && header.headerLength() == first.headerLength()

@@ -20,7 +20,7 @@ import org.wirelathe.api.transport.Failure;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.TransportException;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** Demultiplexing and ports (B28, B29, B30, B38; MUST-41 to MUST-45). */
 class ConnectionTableTest {
@@ -37,7 +37,7 @@ class ConnectionTableTest {
             RandomStream random = new RandomStream(9, "table");
             for (int i = 0; i < 5000; i++) {
                 if (random.below(3) > 0 || open.isEmpty()) {
-                    Connection c = t.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(Drill.REMOTE, 443),
+                    Connection c = t.transport.connect(new Endpoint(IpAddress.ANY, 0), new Endpoint(Drill.REMOTE, 443),
                             config(t));
                     assertTrue(used.add(c.local()), "each local port once");
                     open.add(c);
@@ -64,7 +64,7 @@ class ConnectionTableTest {
     @Test
     void ephemeralPortsRunOut() throws TransportException {
         try (Drill t = Drill.established()) {
-            Endpoint any = new Endpoint(Ipv4.ANY, 0);
+            Endpoint any = new Endpoint(IpAddress.ANY, 0);
             Endpoint peer = new Endpoint(Drill.REMOTE, 443);
             int range = EphemeralPorts.LAST - EphemeralPorts.FIRST + 1;
             for (int i = 0; i < range; i++) {
@@ -85,7 +85,7 @@ class ConnectionTableTest {
         EphemeralPorts ports = new EphemeralPorts(new RandomStream(1, "a/tcp.ports"));
         Set<Integer> first = new HashSet<>();
         for (int peer = 0; peer < 100; peer++) {
-            int port = ports.at(ports.begin(1, peer, 80));
+            int port = ports.at(ports.begin(IpAddress.ofV4(1), IpAddress.ofV4(peer), 80));
             assertTrue(port >= EphemeralPorts.FIRST && port <= EphemeralPorts.LAST);
             first.add(port / 1000);
         }
@@ -96,22 +96,22 @@ class ConnectionTableTest {
     @Test
     void fewestWildcards() throws TransportException {
         Listeners listeners = new Listeners();
-        int one = Ipv4.parse("10.1.2.3");
-        int two = Ipv4.parse("192.168.3.2");
-        TcpListener any = new TcpListener(null, new Endpoint(Ipv4.ANY, 99), null);
+        IpAddress one = IpAddress.parse("10.1.2.3");
+        IpAddress two = IpAddress.parse("192.168.3.2");
+        TcpListener any = new TcpListener(null, new Endpoint(IpAddress.ANY, 99), null);
         listeners.add(any);
-        assertSame(any, listeners.find(one, 99));
-        assertNull(listeners.find(one, 98));
+        assertSame(any, listeners.find(one.high(), one.low(), 99));
+        assertNull(listeners.find(one.high(), one.low(), 98));
         assertTrue(listeners.conflicts(new Endpoint(one, 99)));
         listeners.remove(any);
-        assertNull(listeners.find(one, 99));
+        assertNull(listeners.find(one.high(), one.low(), 99));
         TcpListener exact = new TcpListener(null, new Endpoint(one, 99), null);
         listeners.add(exact);
-        assertTrue(listeners.conflicts(new Endpoint(Ipv4.ANY, 99)));
+        assertTrue(listeners.conflicts(new Endpoint(IpAddress.ANY, 99)));
         assertTrue(!listeners.conflicts(new Endpoint(two, 99)));
         listeners.add(any);                                             // as after SO_REUSEADDR
-        assertSame(exact, listeners.find(one, 99));
-        assertSame(any, listeners.find(two, 99));
+        assertSame(exact, listeners.find(one.high(), one.low(), 99));
+        assertSame(any, listeners.find(two.high(), two.low(), 99));
     }
 
     /** MUST-41, MUST-42: listening on a port disturbs no connection of that port, and the other way round. */
@@ -136,7 +136,7 @@ class ConnectionTableTest {
                     throw new AssertionError("nobody connected");
                 }
             };
-            t.transport.listen(new Endpoint(Ipv4.ANY, Drill.SERVER_PORT), handler);
+            t.transport.listen(new Endpoint(IpAddress.ANY, Drill.SERVER_PORT), handler);
             TransportException e = assertThrows(TransportException.class,
                     () -> t.transport.listen(new Endpoint(Drill.LOCAL, Drill.SERVER_PORT), handler));
             assertEquals(Failure.ADDRESS_IN_USE, e.failure());

@@ -13,7 +13,7 @@ import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.StreamBuffer;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * What TCP costs at both ends together: bytes allocated per data packet, and with {@code -Dcost.print=true} the time.
@@ -64,8 +64,8 @@ class CostTest {
 
         Transfer(long size) throws Exception {
             this.size = size;
-            pipe.b.transport.listen(new Endpoint(Ipv4.ANY, 7), this);
-            client = pipe.a.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(Pipe.B, 7),
+            pipe.b.transport.listen(new Endpoint(IpAddress.ANY, 7), this);
+            client = pipe.a.transport.connect(new Endpoint(IpAddress.ANY, 0), new Endpoint(Pipe.B, 7),
                     new ConnectionConfig(send, new StreamBuffer(1 << 16), "reno", this));
         }
 

@@ -27,7 +27,7 @@ import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportException;
 import org.wirelathe.api.transport.TransportSettings;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.TcpHeader;
 
 /**
@@ -56,8 +56,8 @@ import org.wirelathe.wire.TcpHeader;
  * traced} for a run that somebody follows.
  */
 final class Drill implements AutoCloseable {
-    static final int LOCAL = Ipv4.parse("10.0.0.1");
-    static final int REMOTE = Ipv4.parse("10.0.0.2");
+    static final IpAddress LOCAL = IpAddress.parse("10.0.0.1");
+    static final IpAddress REMOTE = IpAddress.parse("10.0.0.2");
     static final int SERVER_PORT = 80;
     static final int CLIENT_PORT = 4711;
 
@@ -220,7 +220,7 @@ final class Drill implements AutoCloseable {
             }
         };
         try {
-            listener = transport.listen(new Endpoint(Ipv4.ANY, SERVER_PORT), handler);
+            listener = transport.listen(new Endpoint(IpAddress.ANY, SERVER_PORT), handler);
         } catch (TransportException e) {
             throw new AssertionError(e);
         }
@@ -228,7 +228,7 @@ final class Drill implements AutoCloseable {
 
     private void connect() {
         try {
-            connection = transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(REMOTE, SERVER_PORT), config());
+            connection = transport.connect(new Endpoint(IpAddress.ANY, 0), new Endpoint(REMOTE, SERVER_PORT), config());
             peer.localPort = connection.local().port();
         } catch (TransportException e) {
             throw new AssertionError(e);
@@ -329,14 +329,14 @@ final class Drill implements AutoCloseable {
     Drill icmp(NetworkError.Kind kind, long sequence, int mtu) {
         long number = peer.iss + (int) sequence & 0xFFFF_FFFFL;
         long quoted = (long) peer.localPort << 48 | (long) peer.remotePort << 32 | number;
-        network.handler.failed(new NetworkError(kind, Ipv4.parse("10.0.0.254"), LOCAL, REMOTE, quoted, mtu));
+        network.handler.failed(new NetworkError(kind, IpAddress.parse("10.0.0.254"), LOCAL, REMOTE, quoted, mtu));
         return this;
     }
 
     /** Segments from the peer, at this moment. */
     Drill in(String... segments) {
         for (String text : segments) {
-            network.handler.received(peer.build(new SegmentText(text), pool), REMOTE, LOCAL);
+            network.deliver(peer.build(new SegmentText(text), pool), REMOTE, LOCAL);
         }
         return this;
     }
@@ -348,10 +348,10 @@ final class Drill implements AutoCloseable {
     }
 
     /** A whole packet from the peer, as it stands. */
-    Drill inRaw(byte[] bytes, int source, int destination) {
+    Drill inRaw(byte[] bytes, IpAddress source, IpAddress destination) {
         Packet packet = pool.take();
         System.arraycopy(bytes, 0, packet.bytes, packet.put(bytes.length), bytes.length);
-        network.handler.received(packet, source, destination);
+        network.deliver(packet, source, destination);
         return this;
     }
 
@@ -391,7 +391,7 @@ final class Drill implements AutoCloseable {
         if (network.offloads.txChecksum()) {
             datagram.complete();
         }
-        if (!header.verifies(datagram.source(), datagram.destination(), packet.tail)) {
+        if (!header.verifies(datagram.source().v4(), datagram.destination().v4(), packet.tail)) {
             throw new AssertionError("the checksum of a segment sent does not verify");
         }
         if ((header.flags() & TcpHeader.SYN) != 0) {

@@ -57,7 +57,7 @@ final class DrillPeer {
                 s.flags, (int) (syn ? window : window >> peerScale));
         System.arraycopy(options, 0, packet.bytes, at + TcpHeader.LEAST, options.length);
         Pattern.fill(packet.bytes, at + TcpHeader.LEAST + options.length, length, from + (syn ? 1 : 0) - 1);
-        header.seal(Drill.REMOTE, Drill.LOCAL, packet.tail);
+        header.seal(Drill.REMOTE.v4(), Drill.LOCAL.v4(), packet.tail);
         packet.segmentSize = s.segmentSize;
         if (syn && s.scale != UNSAID) {
             peerScale = s.scale;

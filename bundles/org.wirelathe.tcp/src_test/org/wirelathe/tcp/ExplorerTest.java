@@ -15,7 +15,7 @@ import org.wirelathe.api.transport.ConnectionConfig;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.TransportException;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * Random schedules: two TCPs, a few connections, a network that loses, repeats, reorders and corrupts, applications
@@ -25,8 +25,8 @@ import org.wirelathe.wire.Ipv4;
  * <p>{@code -Dexplorer.schedules=N} runs N schedules, {@code -Dexplorer.first=S} begins with seed S.
  */
 class ExplorerTest {
-    private static final int A = Ipv4.parse("10.0.0.1");
-    private static final int B = Ipv4.parse("10.0.0.2");
+    private static final IpAddress A = IpAddress.parse("10.0.0.1");
+    private static final IpAddress B = IpAddress.parse("10.0.0.2");
     private static final int PORT = 7;
     private static final long MOST_EVENTS = 3_000_000;
 
@@ -82,11 +82,11 @@ class ExplorerTest {
         List<Actor> clients = new ArrayList<>();
         List<Actor> servers = new ArrayList<>();
         try {
-            b.transport.listen(new Endpoint(Ipv4.ANY, PORT), listener(time, random, servers));
+            b.transport.listen(new Endpoint(IpAddress.ANY, PORT), listener(time, random, servers));
             for (long n = 1 + random.below(3); n > 0; n--) {
                 Actor client = new Actor(time, new RandomStream(seed, "client" + n));
                 clients.add(client);
-                client.began(a.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(B, PORT), client.config()));
+                client.began(a.transport.connect(new Endpoint(IpAddress.ANY, 0), new Endpoint(B, PORT), client.config()));
             }
             long events = 0;
             while (time.step()) {

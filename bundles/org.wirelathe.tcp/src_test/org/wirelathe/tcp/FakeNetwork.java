@@ -2,37 +2,33 @@ package org.wirelathe.tcp;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
+import java.util.List;
 
-import org.wirelathe.api.link.Link;
-import org.wirelathe.api.net.EchoListener;
-import org.wirelathe.api.net.Network;
-import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Checksum;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.TcpHeader;
 
 /** A network layer that keeps what TCP sends until the test looks at it. */
-final class FakeNetwork implements Network {
+final class FakeNetwork extends TestNetwork {
     /** What has been sent, with who sent it to whom. */
     final Deque<Datagram> sent = new ArrayDeque<>();
     int mtu = 1500;
     /** What the card on the way does. */
     Offloads offloads = Offloads.NONE;
-    ProtocolHandler handler;
     /** Answers to give instead of YES, one per segment. */
     final Deque<Sent> answers = new ArrayDeque<>();
-    private final Set<Integer> addresses;
+    private final List<IpAddress> addresses;
 
-    record Datagram(Packet packet, int source, int destination) {
+    record Datagram(Packet packet, IpAddress source, IpAddress destination) {
         /** Does what a card does that completes checksums: the field holds the sum over the pseudo header (B13). */
         void complete() {
             TcpHeader header = new TcpHeader(packet.bytes, packet.head);
-            int pseudo = Checksum.fold(Checksum.pseudoHeader(source, destination, Protocol.TCP, packet.length()));
+            int pseudo = Checksum.fold(Checksum.pseudoHeader(source.high(), source.low(),
+                    destination.high(), destination.low(), Protocol.TCP, packet.length()));
             if (packet.checksum != Packet.CHECKSUM_PARTIAL || header.checksum() != pseudo) {
                 throw new AssertionError("no partial checksum: kind " + packet.checksum);
             }
@@ -40,12 +36,12 @@ final class FakeNetwork implements Network {
         }
     }
 
-    FakeNetwork(Integer... addresses) {
-        this.addresses = Set.of(addresses);
+    FakeNetwork(IpAddress... addresses) {
+        this.addresses = List.of(addresses);
     }
 
     @Override
-    public Sent send(Packet packet, int source, int destination, int protocol) {
+    Sent send(Packet packet, IpAddress source, IpAddress destination, int protocol) {
         if (protocol != Protocol.TCP || packet.head < headroom()) {
             throw new AssertionError("protocol " + protocol + ", " + packet.head + " bytes of headroom");
         }
@@ -59,58 +55,23 @@ final class FakeNetwork implements Network {
     }
 
     @Override
-    public void handler(int protocol, ProtocolHandler newHandler) {
-        handler = newHandler;
-    }
-
-    @Override
-    public boolean isLocal(int address) {
+    public boolean isLocal(IpAddress address) {
         return addresses.contains(address);
     }
 
     @Override
-    public int sourceFor(int destination) {
-        return mtu == 0 ? Ipv4.ANY : addresses.stream().mapToInt(Integer::intValue).min().orElseThrow();
+    IpAddress address() {
+        return addresses.getFirst();
     }
 
     @Override
-    public int mtuTo(int destination) {
+    int mtu() {
         return mtu;
     }
 
     @Override
-    public Offloads offloadsTo(int destination) {
+    Offloads offloads() {
         return offloads;
-    }
-
-    @Override
-    public int headroom() {
-        return 34;
-    }
-
-    @Override
-    public void addInterface(Link link, int address, int prefixLength) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void addRoute(int prefix, int prefixLength, int nextHop) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void forwarding(boolean forward) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Sent echo(int destination, int identifier, int sequence, int size) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void echoListener(int identifier, EchoListener listener) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
 import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.api.transport.TransportException;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 
 /** Opening (RFC 9293 §3.5, §3.7.1, B37, B40, B41, B54, B66). */
@@ -285,14 +286,14 @@ class HandshakeTest {
     void whatCannotBeBegun() {
         try (Drill t = Drill.established()) {
             ConnectionConfig config = new ConnectionConfig(new StreamBuffer(1), new StreamBuffer(1), "reno", t.ear);
-            Endpoint any = new Endpoint(Ipv4.ANY, 0);
-            for (int address : new int[] {Ipv4.BROADCAST, Ipv4.parse("224.0.0.1"), Ipv4.ANY}) {
+            Endpoint any = new Endpoint(IpAddress.ANY, 0);
+            for (IpAddress address : new IpAddress[] {IpAddress.ofV4(Ipv4.BROADCAST), IpAddress.parse("224.0.0.1"), IpAddress.ANY}) {
                 TransportException e = assertThrows(TransportException.class,
                         () -> t.transport.connect(any, new Endpoint(address, 80), config));
                 assertEquals(Failure.NETWORK_UNREACHABLE, e.failure());
             }
             TransportException foreign = assertThrows(TransportException.class,
-                    () -> t.transport.connect(new Endpoint(5, 0), new Endpoint(Drill.REMOTE, 80), config));
+                    () -> t.transport.connect(new Endpoint(IpAddress.ofV4(5), 0), new Endpoint(Drill.REMOTE, 80), config));
             assertEquals(Failure.ADDRESS_NOT_AVAILABLE, foreign.failure());
             TransportException taken = assertThrows(TransportException.class,
                     () -> t.transport.connect(t.connection.local(), t.connection.remote(), config));

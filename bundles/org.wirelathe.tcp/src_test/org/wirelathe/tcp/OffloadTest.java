@@ -150,7 +150,7 @@ class OffloadTest {
             Packet packet = t.pool.take();
             System.arraycopy(bytes, 0, packet.bytes, packet.put(bytes.length), bytes.length);
             packet.checksum = Packet.CHECKSUM_VERIFIED;
-            t.network.handler.received(packet, Drill.REMOTE, Drill.LOCAL);
+            t.network.deliver(packet, Drill.REMOTE, Drill.LOCAL);
             assertEquals(100, t.readable());
             t.count("inChecksum", 1).read(100).after(ms(40)).out("ack 101");
         }
@@ -165,7 +165,7 @@ class OffloadTest {
             Packet packet = t.pool.take();
             System.arraycopy(bytes, 0, packet.bytes, packet.put(TcpHeader.LEAST), TcpHeader.LEAST);
             packet.checksum = Packet.CHECKSUM_VERIFIED;
-            t.network.handler.received(packet, Drill.REMOTE, Drill.LOCAL);
+            t.network.deliver(packet, Drill.REMOTE, Drill.LOCAL);
             t.count("inHeaderLength", 1).out();
         }
     }

@@ -17,7 +17,7 @@ import org.wirelathe.api.transport.Failure;
 import org.wirelathe.api.transport.ListenHandler;
 import org.wirelathe.api.transport.StreamBuffer;
 import org.wirelathe.wire.Bytes;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.TcpHeader;
 
 /**
@@ -25,8 +25,8 @@ import org.wirelathe.wire.TcpHeader;
  * the wire, every segment carries what its sequence number says, and none is longer than the MSS.
  */
 class OffloadedTransferTest {
-    private static final int A = Ipv4.parse("10.0.0.1");
-    private static final int B = Ipv4.parse("10.0.0.2");
+    private static final IpAddress A = IpAddress.parse("10.0.0.1");
+    private static final IpAddress B = IpAddress.parse("10.0.0.2");
     private static final int MSS = 1000;
     private static final int SIZE = 400_000;
 
@@ -93,8 +93,8 @@ class OffloadedTransferTest {
         }
 
         void run() throws Exception {
-            receiver.transport.listen(new Endpoint(Ipv4.ANY, 7), this);
-            client = sender.transport.connect(new Endpoint(Ipv4.ANY, 0), new Endpoint(B, 7),
+            receiver.transport.listen(new Endpoint(IpAddress.ANY, 7), this);
+            client = sender.transport.connect(new Endpoint(IpAddress.ANY, 0), new Endpoint(B, 7),
                     new ConnectionConfig(send, new StreamBuffer(1000), "reno", this));
             while (time.step()) {
                 // until both are gone

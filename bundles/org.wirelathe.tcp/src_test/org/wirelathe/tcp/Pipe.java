@@ -3,24 +3,22 @@ package org.wirelathe.tcp;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.wirelathe.api.link.Link;
-import org.wirelathe.api.net.EchoListener;
-import org.wirelathe.api.net.Network;
-import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.api.transport.Transport;
+import org.wirelathe.wire.IpAddress;
 
 /**
  * Two TCPs and a wire with a rate, a delay and a queue, which allocates nothing: for measuring what TCP itself costs.
  */
 final class Pipe implements Scheduler {
-    static final int A = 0x0A000001;
-    static final int B = 0x0A000002;
+    static final IpAddress A = IpAddress.parse("10.0.0.1");
+    static final IpAddress B = IpAddress.parse("10.0.0.2");
 
     private final List<Deadline> timers = new ArrayList<>();
     final PacketPool pool = new PacketPool();
@@ -122,19 +120,18 @@ final class Pipe implements Scheduler {
     }
 
     /** One end: a TCP and its transmitter. */
-    final class End implements Network {
+    final class End extends TestNetwork {
         final FakeCounters counters = new FakeCounters();
-        final int address;
+        final IpAddress address;
         Transport transport;
         private End other;
-        private ProtocolHandler handler;
         private Packet first;
         private Packet last;
         private int queued;
         private long lineFree;
         private final Timer arrival = timer(this::arrive);
 
-        End(int address) {
+        End(IpAddress address) {
             this.address = address;
         }
 
@@ -144,7 +141,7 @@ final class Pipe implements Scheduler {
         }
 
         @Override
-        public Sent send(Packet packet, int source, int destination, int protocol) {
+        Sent send(Packet packet, IpAddress source, IpAddress destination, int protocol) {
             if (queued == queueLimit) {
                 packet.release();
                 return Sent.YES;
@@ -170,57 +167,22 @@ final class Pipe implements Scheduler {
                 arrival.armAt(first.time);
             }
             delivered++;
-            other.handler.received(packet, address, other.address);
+            other.deliver(packet, address, other.address);
         }
 
         @Override
-        public void handler(int protocol, ProtocolHandler newHandler) {
-            handler = newHandler;
-        }
-
-        @Override
-        public boolean isLocal(int candidate) {
-            return candidate == address;
-        }
-
-        @Override
-        public int sourceFor(int destination) {
+        IpAddress address() {
             return address;
         }
 
         @Override
-        public int mtuTo(int destination) {
+        int mtu() {
             return 1500;
         }
 
         @Override
-        public int headroom() {
-            return 34;
-        }
-
-        @Override
-        public void addInterface(Link link, int interfaceAddress, int prefixLength) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void addRoute(int prefix, int prefixLength, int nextHop) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void forwarding(boolean forward) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Sent echo(int destination, int identifier, int sequence, int size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void echoListener(int identifier, EchoListener listener) {
-            throw new UnsupportedOperationException();
+        Offloads offloads() {
+            return Offloads.NONE;
         }
 
         @Override

@@ -98,7 +98,7 @@ class ReceiveTest {
     }
 
     private static void seal(byte[] segment) {
-        new TcpHeader(segment, 0).seal(Drill.REMOTE, Drill.LOCAL, segment.length);
+        new TcpHeader(segment, 0).seal(Drill.REMOTE.v4(), Drill.LOCAL.v4(), segment.length);
     }
 
     /** Row 13: trimmed exactly at both edges of the window. */

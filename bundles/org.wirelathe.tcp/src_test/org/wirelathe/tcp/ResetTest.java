@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.TcpHeader;
 
 /** Resets and what pretends to be one (RFC 9293 §3.5.2, §3.5.3, RFC 5961, B43, B65). */
@@ -134,10 +134,10 @@ class ResetTest {
         "10.0.0.2, 255.255.255.255"})
     void addressesThatNoHostHas(String source, String destination) {
         try (Drill t = Drill.listening()) {
-            int from = Ipv4.parse(source);
-            int to = Ipv4.parse(destination);
+            IpAddress from = IpAddress.parse(source);
+            IpAddress to = IpAddress.parse(destination);
             byte[] syn = t.bytes("S 0:0");
-            new TcpHeader(syn, 0).seal(from, to, syn.length);
+            new TcpHeader(syn, 0).seal(from.v4(), to.v4(), syn.length);
             t.inRaw(syn, from, to).out().count("badAddress", 1);
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.TcpHeader;
 
@@ -106,7 +107,7 @@ class SegmentAccountTest {
             for (int port = 1; port <= 1025; port++) {
                 syn[0] = (byte) (port >> 8);
                 syn[1] = (byte) port;
-                new TcpHeader(syn, 0).seal(Drill.REMOTE, Drill.LOCAL, syn.length);
+                new TcpHeader(syn, 0).seal(Drill.REMOTE.v4(), Drill.LOCAL.v4(), syn.length);
                 one(t, port <= 1024 ? "inTaken" : "synQueueFull", drill -> drill.inRaw(syn, Drill.REMOTE, Drill.LOCAL));
             }
         }
@@ -127,8 +128,8 @@ class SegmentAccountTest {
             byte[] syn = t.bytes("S 0:0");
             one(t, "badAddress", drill -> {
                 byte[] fromAll = syn.clone();
-                new TcpHeader(fromAll, 0).seal(-1, Drill.LOCAL, fromAll.length);
-                drill.inRaw(fromAll, Ipv4.BROADCAST, Drill.LOCAL);
+                new TcpHeader(fromAll, 0).seal(-1, Drill.LOCAL.v4(), fromAll.length);
+                drill.inRaw(fromAll, IpAddress.ofV4(Ipv4.BROADCAST), Drill.LOCAL);
             });
             one(t, "inTruncated", drill -> drill.inRaw(new byte[19], Drill.REMOTE, Drill.LOCAL));
             byte[] changed = syn.clone();

@@ -3,6 +3,7 @@ package org.wirelathe.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.RandomStream;
@@ -15,10 +16,17 @@ class SegmentTest {
     private final PacketPool pool = new PacketPool();
     private final Segment segment = new Segment();
 
+    private static final Arrival FROM_REMOTE = new Arrival();
+
+    static {
+        FROM_REMOTE.sourceLow = Drill.REMOTE.low();
+        FROM_REMOTE.destinationLow = Drill.LOCAL.low();
+    }
+
     private Fault parse(byte[] bytes) {
         Packet packet = pool.take();
         System.arraycopy(bytes, 0, packet.bytes, packet.put(bytes.length), bytes.length);
-        Fault fault = segment.parse(packet, Drill.REMOTE, Drill.LOCAL);
+        Fault fault = segment.parse(packet, FROM_REMOTE);
         packet.release();
         return fault;
     }
@@ -28,7 +36,7 @@ class SegmentTest {
         TcpHeader header = new TcpHeader(bytes, 0);
         header.write(1, 2, 3, 4, TcpHeader.LEAST, flags, 5);
         bytes[12] = (byte) (dataOffset << 4);
-        header.seal(Drill.REMOTE, Drill.LOCAL, length);
+        header.seal(Drill.REMOTE.v4(), Drill.LOCAL.v4(), length);
         return bytes;
     }
 
@@ -88,7 +96,7 @@ class SegmentTest {
                     for (long flips = random.below(6); flips >= 0; flips--) {
                         bytes[4 + (int) random.below(bytes.length - 4)] = (byte) random.nextInt();
                     }
-                    new TcpHeader(bytes, 0).seal(Drill.REMOTE, Drill.LOCAL, bytes.length);
+                    new TcpHeader(bytes, 0).seal(Drill.REMOTE.v4(), Drill.LOCAL.v4(), bytes.length);
                     t.inRaw(bytes, Drill.REMOTE, Drill.LOCAL);
                     t.after(random.below(Drill.seconds(1)));
                 }

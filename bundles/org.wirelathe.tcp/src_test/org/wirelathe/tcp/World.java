@@ -7,10 +7,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.wirelathe.api.congestion.Algorithms;
-import org.wirelathe.api.link.Link;
-import org.wirelathe.api.net.EchoListener;
-import org.wirelathe.api.net.Network;
-import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.nic.Offloads;
 import org.wirelathe.api.node.NodeContext;
@@ -20,13 +16,14 @@ import org.wirelathe.api.probe.Journal;
 import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.transport.Transport;
+import org.wirelathe.wire.IpAddress;
 
 /** Hosts with a real TCP each, on a network that delays, loses, repeats and reorders packets as a seed says. */
 final class World {
     final Scheduler scheduler;
     final PacketPool pool = new PacketPool();
     final List<String> journal = new ArrayList<>();
-    final Map<Integer, Host> hosts = new TreeMap<>();
+    final Map<IpAddress, Host> hosts = new TreeMap<>();
     final RandomStream random;
     private final long seed;
     /** Looks at every segment that goes on the line. */
@@ -52,7 +49,7 @@ final class World {
         this.random = new RandomStream(seed, "world");
     }
 
-    Host host(String name, int address, int mtu) {
+    Host host(String name, IpAddress address, int mtu) {
         Host host = new Host(name, address, mtu);
         hosts.put(address, host);
         return host;
@@ -63,16 +60,15 @@ final class World {
     }
 
     /** One node: its TCP, and the end of the network that it is plugged into. */
-    final class Host implements Network {
-        final int address;
+    final class Host extends TestNetwork {
+        final IpAddress address;
         final FakeCounters counters = new FakeCounters();
         final Transport transport;
         private final int mtu;
-        private ProtocolHandler handler;
         /** {@code null} for a card that does nothing in TCP's place. */
         Card card;
 
-        Host(String name, int address, int mtu) {
+        Host(String name, IpAddress address, int mtu) {
             this.address = address;
             this.mtu = mtu;
             Journal events = (kind, subject, detail) ->
@@ -84,16 +80,11 @@ final class World {
         /** Fits the host with a card that has all offloads. */
         void offload() {
             card = new Card(scheduler, pool,
-                    (packet, source) -> handler.received(packet, source, address));
+                    (packet, source) -> deliver(packet, source, address));
         }
 
         @Override
-        public Offloads offloadsTo(int destination) {
-            return card == null ? Offloads.NONE : Offloads.ALL;
-        }
-
-        @Override
-        public Sent send(Packet packet, int source, int destination, int protocol) {
+        Sent send(Packet packet, IpAddress source, IpAddress destination, int protocol) {
             packets++;
             if (happens(refusal)) {
                 packet.release();
@@ -107,7 +98,7 @@ final class World {
             return Sent.YES;
         }
 
-        private void transmit(Packet packet, int source, int destination) {
+        private void transmit(Packet packet, IpAddress source, IpAddress destination) {
             if (packet.checksum != Packet.CHECKSUM_NONE || packet.segmentSize != 0) {
                 throw new AssertionError("no wire carries marks");
             }
@@ -119,75 +110,40 @@ final class World {
             if (happens(duplication)) {
                 Packet copy = pool.take(packet.head);
                 System.arraycopy(packet.bytes, packet.head, copy.bytes, copy.put(packet.length()), packet.length());
-                deliver(copy, source, destination);
+                carry(copy, source, destination);
             }
             if (happens(corruption)) {
                 packet.bytes[packet.head + (int) random.below(packet.length())] ^= (byte) (1 << random.below(8));
             }
-            deliver(packet, source, destination);
+            carry(packet, source, destination);
         }
 
-        private void deliver(Packet packet, int source, int destination) {
+        private void carry(Packet packet, IpAddress source, IpAddress destination) {
             long wait = delay + (jitter > 0 ? random.below(jitter) : 0);
             scheduler.timer(() -> hosts.get(destination).arrived(packet, source)).armAt(scheduler.now() + wait);
         }
 
-        private void arrived(Packet packet, int source) {
+        private void arrived(Packet packet, IpAddress source) {
             if (card == null) {
-                handler.received(packet, source, address);
+                deliver(packet, source, address);
             } else {
                 card.receive(packet, source, address);
             }
         }
 
         @Override
-        public void handler(int protocol, ProtocolHandler newHandler) {
-            handler = newHandler;
-        }
-
-        @Override
-        public boolean isLocal(int candidate) {
-            return candidate == address;
-        }
-
-        @Override
-        public int sourceFor(int destination) {
+        IpAddress address() {
             return address;
         }
 
         @Override
-        public int mtuTo(int destination) {
+        int mtu() {
             return mtu;
         }
 
         @Override
-        public int headroom() {
-            return 34;
-        }
-
-        @Override
-        public void addInterface(Link link, int interfaceAddress, int prefixLength) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void addRoute(int prefix, int prefixLength, int nextHop) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void forwarding(boolean forward) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Sent echo(int destination, int identifier, int sequence, int size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void echoListener(int identifier, EchoListener listener) {
-            throw new UnsupportedOperationException();
+        Offloads offloads() {
+            return card == null ? Offloads.NONE : Offloads.ALL;
         }
 
         @Override

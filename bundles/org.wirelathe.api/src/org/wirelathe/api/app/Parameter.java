@@ -21,9 +21,9 @@ public record Parameter(String name, Type type, boolean required, String help) {
         DURATION,
         /** A TCP or UDP port, 1 to 65535. */
         PORT,
-        /** A node's name or an IPv4 address. */
+        /** A node's name or an address, of either family. */
         HOST,
-        /** {@code host:port}. */
+        /** {@code host:port}, an IPv6 address in brackets. */
         ENDPOINT,
         /** A file to read, relative to the lab file. */
         INPUT_FILE,

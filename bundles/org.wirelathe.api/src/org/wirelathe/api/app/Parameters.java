@@ -1,6 +1,9 @@
 package org.wirelathe.api.app;
 
+import java.util.List;
+
 import org.wirelathe.api.transport.Endpoint;
+import org.wirelathe.wire.IpAddress;
 
 /** The values given for one instance; their types have been checked against {@link Application#parameters}. */
 public interface Parameters {
@@ -11,8 +14,19 @@ public interface Parameters {
     /** A NUMBER, PORT, SIZE (bytes) or DURATION (ns). */
     long number(String name, long otherwise);
 
-    /** The address of a HOST. */
-    int host(String name);
+    /** The addresses of a HOST, in the order in which the lab file has them; one at least. */
+    List<IpAddress> hosts(String name);
 
-    Endpoint endpoint(String name);
+    /** The first address of a HOST. */
+    default IpAddress host(String name) {
+        return hosts(name).getFirst();
+    }
+
+    /** The addresses and the port of an ENDPOINT, as {@link #hosts}. */
+    List<Endpoint> endpoints(String name);
+
+    /** The first of an ENDPOINT. */
+    default Endpoint endpoint(String name) {
+        return endpoints(name).getFirst();
+    }
 }

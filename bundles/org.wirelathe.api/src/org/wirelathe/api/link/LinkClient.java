@@ -12,6 +12,13 @@ public interface LinkClient {
      */
     void received(Packet packet, boolean broadcast);
 
+    /**
+     * An IPv6 packet came in: head at the IPv6 header, link padding possibly still at the tail.
+     *
+     * @param group whether it was sent to a group or to all stations
+     */
+    void received6(Packet packet, boolean group);
+
     /** A neighbour did not answer; this packet had waited for it. */
     void unresolved(Packet packet, int nextHop);
 }

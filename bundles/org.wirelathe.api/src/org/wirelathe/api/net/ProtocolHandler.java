@@ -4,8 +4,11 @@ import org.wirelathe.api.packet.Packet;
 
 /** A protocol above IP. */
 public interface ProtocolHandler {
-    /** A packet for this node: head at the transport header, tail at the end of the IP packet. Takes ownership. */
-    void received(Packet packet, int source, int destination);
+    /**
+     * A packet for this node: head at the transport header, tail at the end of the IP packet. Takes ownership of the
+     * packet; the arrival is only lent.
+     */
+    void received(Packet packet, Arrival arrival);
 
     /** Whether it takes packets for all stations of a link; TCP does not (RFC 1122 §4.2.3.10). */
     default boolean takesBroadcasts() {

@@ -1,6 +1,7 @@
 package org.wirelathe.api.socket;
 
 import org.wirelathe.api.node.NodeContext;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
 
 /** Service: a socket layer. */
@@ -9,5 +10,6 @@ public interface SocketLayer {
     String name();
 
     /** Runs the layer on one node. */
-    Sockets create(NodeContext node, Transport transport, SocketSettings defaults);
+    Sockets create(NodeContext node, Transport transport, Datagrams datagrams,
+            SocketSettings defaults);
 }

@@ -21,6 +21,14 @@ public interface Sockets {
      */
     ListenSocket listen(int port, int backlog) throws SocketException;
 
+    /**
+     * Opens a datagram socket.
+     *
+     * @param local wildcards: any local address, any port
+     * @throws SocketException EADDRINUSE, EADDRNOTAVAIL, EMFILE
+     */
+    DatagramSocket datagram(Endpoint local) throws SocketException;
+
     /** The table that netstat prints (B27), by file descriptor. */
     List<SocketRow> table();
 

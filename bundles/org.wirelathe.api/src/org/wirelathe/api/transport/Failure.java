@@ -12,6 +12,8 @@ public enum Failure {
     NETWORK_UNREACHABLE,
     /** A router, or this host's link layer, says that the destination cannot be reached. */
     HOST_UNREACHABLE,
+    /** A filter on the way forbids it, or it is for all stations and the port may not. */
+    PROHIBITED,
     /** The local port is taken. */
     ADDRESS_IN_USE,
     /** No local address or no ephemeral port is left (B38). */

@@ -14,7 +14,6 @@ import org.wirelathe.api.link.NeighbourState;
 import org.wirelathe.lab.LinkTables;
 import org.wirelathe.ui.Theme;
 import org.wirelathe.ui.run.Figures;
-import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
 /** Whom a node knows: the neighbour cache of a host or router, the stations and shut ports of a switch. */
@@ -95,7 +94,7 @@ final class NeighbourTable {
             for (NeighbourRow row : known) {
                 String state = row.state().name().toLowerCase(Locale.ROOT)
                         + (row.waiting() == 0 ? "" : ", " + row.waiting() + " wait");
-                rows.add(new Row(new String[] {Ipv4.format(row.address()), row.mac() < 0 ? "\u2013" : Mac.format(row.mac()),
+                rows.add(new Row(new String[] {row.address().toString(), row.mac() < 0 ? "\u2013" : Mac.format(row.mac()),
                     state, Figures.time(row.age())}, row.state() == NeighbourState.FAILED));
             }
         });

@@ -9,12 +9,16 @@ import org.wirelathe.api.app.Application;
 import org.wirelathe.api.app.Parameter;
 import org.wirelathe.api.app.Parameter.Type;
 import org.wirelathe.api.app.Parameters;
+import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
+import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.time.Timer;
+import org.wirelathe.wire.IpAddress;
 
 /** {@code bench-flood}: IP packets of full size in bursts at a steady pace, and somebody who takes them. */
 final class Flood implements Application {
@@ -38,22 +42,23 @@ final class Flood implements Application {
 
     @Override
     public AppProcess create(AppContext context, Parameters parameters) {
-        return new Process(context, parameters.has("to") ? parameters.host("to") : 0,
+        return new Process(context, parameters.has("to") ? parameters.host("to") : null,
                 parameters.number("every", 1_000_000), (int) parameters.number("burst", 1));
     }
 
     private static final class Process implements AppProcess, ProtocolHandler {
         private final AppContext context;
         private final Network network;
-        private final int to;
+        /** {@code null} for who only takes. */
+        private final IpAddress to;
         private final long every;
         private final int burst;
         private final Timer timer;
-        private int from;
+        private Path path;
         private long sent;
         private long received;
 
-        Process(AppContext context, int to, long every, int burst) {
+        Process(AppContext context, IpAddress to, long every, int burst) {
             this.context = context;
             this.to = to;
             this.every = every;
@@ -65,8 +70,8 @@ final class Flood implements Application {
 
         @Override
         public void start() {
-            if (to != 0) {
-                from = network.sourceFor(to);
+            if (to != null) {
+                path = network.path(null, to);
                 burst();
             }
         }
@@ -75,7 +80,7 @@ final class Flood implements Application {
             for (int i = 0; i < burst; i++) {
                 Packet packet = context.node().packets().take();
                 packet.put(PAYLOAD);
-                if (network.send(packet, from, to, PROTOCOL) == Sent.YES) {
+                if (network.send(packet, path, PROTOCOL, SendOptions.DEFAULT) == Sent.YES) {
                     sent++;
                 }
             }
@@ -83,7 +88,7 @@ final class Flood implements Application {
         }
 
         @Override
-        public void received(Packet packet, int source, int destination) {
+        public void received(Packet packet, Arrival arrival) {
             received++;
             packet.release();
         }
@@ -95,7 +100,7 @@ final class Flood implements Application {
 
         @Override
         public boolean isBusy() {
-            return to != 0;
+            return to != null;
         }
 
         @Override

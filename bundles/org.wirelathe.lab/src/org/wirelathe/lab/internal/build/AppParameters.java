@@ -1,6 +1,7 @@
 package org.wirelathe.lab.internal.build;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.app.Parameter;
@@ -10,7 +11,7 @@ import org.wirelathe.lab.LabException;
 import org.wirelathe.model.App;
 import org.wirelathe.model.QuantityException;
 import org.wirelathe.model.Topology;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** An application's parameters: what the lab file says, read by the types that the application gives them. */
 final class AppParameters implements Parameters {
@@ -44,8 +45,8 @@ final class AppParameters implements Parameters {
                 case NUMBER, PORT -> app.integer(name).orElseThrow(IllegalArgumentException::new);
                 case SIZE -> app.bytes(name).orElseThrow(IllegalArgumentException::new);
                 case DURATION -> app.duration(name).orElseThrow(IllegalArgumentException::new);
-                case HOST -> address(app.text(name).orElseThrow(IllegalArgumentException::new));
-                case ENDPOINT -> endpoint(app.endpoint(name).orElseThrow(IllegalArgumentException::new));
+                case HOST -> addresses(app.text(name).orElseThrow(IllegalArgumentException::new));
+                case ENDPOINT -> endpoints(app.endpoint(name).orElseThrow(IllegalArgumentException::new));
                 case TEXT, INPUT_FILE, OUTPUT_FILE -> app.text(name).orElseThrow(IllegalArgumentException::new);
             };
         } catch (QuantityException e) {
@@ -56,13 +57,14 @@ final class AppParameters implements Parameters {
         }
     }
 
-    private Endpoint endpoint(org.wirelathe.model.Endpoint written) {
-        return new Endpoint(address(written.host()), written.port());
+    private List<Endpoint> endpoints(org.wirelathe.model.Endpoint written) {
+        return addresses(written.host()).stream().map(address -> new Endpoint(address, written.port())).toList();
     }
 
-    private Integer address(String host) {
-        return topology.node(host).map(node -> node.address().orElseThrow(IllegalArgumentException::new))
-                .orElseGet(() -> Ipv4.parse(host));
+    private List<IpAddress> addresses(String host) {
+        return topology.node(host)
+                .map(node -> List.of(IpAddress.ofV4(node.address().orElseThrow(IllegalArgumentException::new))))
+                .orElseGet(() -> List.of(IpAddress.parse(host)));
     }
 
     @Override
@@ -81,12 +83,14 @@ final class AppParameters implements Parameters {
     }
 
     @Override
-    public int host(String name) {
-        return (Integer) values.get(name);
+    @SuppressWarnings("unchecked") // HOST
+    public List<IpAddress> hosts(String name) {
+        return (List<IpAddress>) values.get(name);
     }
 
     @Override
-    public Endpoint endpoint(String name) {
-        return (Endpoint) values.get(name);
+    @SuppressWarnings("unchecked") // ENDPOINT
+    public List<Endpoint> endpoints(String name) {
+        return (List<Endpoint>) values.get(name);
     }
 }

@@ -8,6 +8,7 @@ import org.wirelathe.api.net.Network;
 import org.wirelathe.api.nic.NetworkInterface;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.socket.Sockets;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.model.Node;
 
@@ -22,10 +23,12 @@ import org.wirelathe.model.Node;
  * @param bridge what joins the interfaces of a switch; empty for hosts and routers
  * @param network its network layer; a switch, which does not look into packets, has one without interfaces
  * @param transport its transport layer
+ * @param datagrams its datagram transport
  * @param sockets its sockets
  */
 public record BuiltNode(Node model, NodeContext context, NodeCounters counters, List<NetworkInterface> nics,
-        List<Link> links, Optional<Bridge> bridge, Network network, Transport transport, Sockets sockets) {
+        List<Link> links, Optional<Bridge> bridge, Network network, Transport transport, Datagrams datagrams,
+        Sockets sockets) {
     public String name() {
         return model.name();
     }
@@ -34,6 +37,7 @@ public record BuiltNode(Node model, NodeContext context, NodeCounters counters, 
     void close() {
         sockets.close();
         transport.close();
+        datagrams.close();
         network.close();
         links.forEach(Link::close);
         bridge.ifPresent(Bridge::close);

@@ -11,6 +11,7 @@ import org.wirelathe.api.nic.NicModel;
 import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.api.socket.SocketLayer;
 import org.wirelathe.api.time.EventLoopFactory;
+import org.wirelathe.api.transport.DatagramLayer;
 import org.wirelathe.api.transport.TransportLayer;
 
 /**
@@ -32,6 +33,8 @@ public record Kind<T>(Class<T> type, Function<T, String> name, String word) {
     public static final Kind<NetworkLayer> NETWORK = new Kind<>(NetworkLayer.class, NetworkLayer::name, "network layer");
     public static final Kind<TransportLayer> TRANSPORT =
             new Kind<>(TransportLayer.class, TransportLayer::name, "transport layer");
+    public static final Kind<DatagramLayer> DATAGRAM =
+            new Kind<>(DatagramLayer.class, DatagramLayer::name, "datagram transport");
     public static final Kind<SocketLayer> SOCKET = new Kind<>(SocketLayer.class, SocketLayer::name, "socket layer");
     public static final Kind<Application> APPLICATION = new Kind<>(Application.class, Application::name, "application");
 }

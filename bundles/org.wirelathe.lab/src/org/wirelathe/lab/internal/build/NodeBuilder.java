@@ -15,8 +15,12 @@ import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.link.SwitchModel;
 import org.wirelathe.api.link.SwitchPort;
 import org.wirelathe.api.link.SwitchSettings;
+import org.wirelathe.api.net.InterfaceAddress;
+import org.wirelathe.api.net.InterfaceSettings;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkLayer;
+import org.wirelathe.api.net.NetworkSettings;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.nic.LinePort;
 import org.wirelathe.api.nic.NetDevice;
 import org.wirelathe.api.nic.NetworkInterface;
@@ -28,6 +32,8 @@ import org.wirelathe.api.queue.PacketQueue;
 import org.wirelathe.api.socket.SocketLayer;
 import org.wirelathe.api.socket.SocketSettings;
 import org.wirelathe.api.socket.Sockets;
+import org.wirelathe.api.transport.DatagramLayer;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportLayer;
 import org.wirelathe.api.transport.TransportSettings;
@@ -40,6 +46,8 @@ import org.wirelathe.model.Queue;
 import org.wirelathe.model.Route;
 import org.wirelathe.model.Subnet;
 import org.wirelathe.model.Vlans;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 import org.wirelathe.wire.Mac;
 
 /** Builds nodes: for each interface card, driver and queue, above them the layers, each from the service of its name. */
@@ -53,6 +61,7 @@ final class NodeBuilder {
     private final LinkLayer linkLayer;
     private final NetworkLayer networkLayer;
     private final TransportLayer transportLayer;
+    private final DatagramLayer datagramLayer;
     private final SocketLayer socketLayer;
     private final Map<PortRef, Alterations.Fitted> fitted = new HashMap<>();
     private SwitchModel switches;
@@ -79,12 +88,14 @@ final class NodeBuilder {
         linkLayer = parts.named(Kind.LINK, "ethernet");
         networkLayer = parts.named(Kind.NETWORK, "ip");
         transportLayer = parts.named(Kind.TRANSPORT, "tcp");
+        datagramLayer = parts.named(Kind.DATAGRAM, "udp");
         socketLayer = parts.named(Kind.SOCKET, "socket");
     }
 
     BuiltNode build(Node model, NodeContext context, NodeCounters counters, List<Route> routes, Fitting fitting)
             throws LabException {
-        Network network = networkLayer.create(context);
+        boolean router = model.type() == NodeType.ROUTER;
+        Network network = networkLayer.create(context, NetworkSettings.DEFAULT.forwarding(router));
         List<NetworkInterface> nics = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         for (Interface iface : model.interfaces()) {
@@ -92,17 +103,18 @@ final class NodeBuilder {
             nics.add(nic);
             if (model.type() != NodeType.SWITCH) {
                 Link link = linkLayer.attach(context, nic, LinkSettings.vlan(iface.vlans().own()));
-                network.addInterface(link, iface.address(), iface.prefixLength());
+                network.addInterface(link, InterfaceSettings.of(List.of(
+                        new InterfaceAddress(IpAddress.ofV4(iface.address()), iface.prefixLength()))));
                 links.add(link);
             }
         }
         Optional<Bridge> bridge = model.type() != NodeType.SWITCH || nics.isEmpty() ? Optional.empty()
                 : Optional.of(switches().create(context, nics, switching(model)));
-        network.forwarding(model.type() == NodeType.ROUTER);
         for (Route route : routes) {
             Subnet to = route.to();
             try {
-                network.addRoute(to.network(), to.prefixLength(), route.via());
+                network.addRoute(RouteEntry.via(new IpPrefix(IpAddress.ofV4(to.network()), to.prefixLength()),
+                        IpAddress.ofV4(route.via())));
             } catch (IllegalArgumentException e) {
                 throw new LabException("the route " + route + " of " + model.name() + " leads nowhere: " + e.getMessage(),
                         "nodes", model.name());
@@ -110,10 +122,12 @@ final class NodeBuilder {
         }
         Transport transport = transportLayer.create(context, network, algorithms,
                 new TransportSettings(model.tcp().delayedAck()));
+        Datagrams datagrams = datagramLayer.create(context, network);
         SocketSettings settings = new SocketSettings((int) model.tcp().sendBuffer(), (int) model.tcp().receiveBuffer(),
                 model.tcp().congestion());
-        Sockets sockets = socketLayer.create(context, transport, settings);
-        return new BuiltNode(model, context, counters, nics, links, bridge, network, transport, sockets);
+        Sockets sockets = socketLayer.create(context, transport, datagrams, settings);
+        return new BuiltNode(model, context, counters, nics, links, bridge, network, transport, datagrams,
+                sockets);
     }
 
     private NetworkInterface fit(NodeContext context, Interface iface, Fitting fitting) throws LabException {

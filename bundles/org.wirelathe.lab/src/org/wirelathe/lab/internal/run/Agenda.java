@@ -9,6 +9,7 @@ import org.wirelathe.lab.internal.build.BuiltCable;
 import org.wirelathe.lab.internal.build.BuiltLab;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Topology;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 
 /** What the lab file wants done at set times: applications first, then events, each in the order of the file. */
@@ -55,8 +56,9 @@ final class Agenda {
     }
 
     private Endpoint endpoint(org.wirelathe.model.Endpoint written) {
-        int address = Topology.of(lab.model()).node(written.host()).map(node -> node.address().orElse(Ipv4.ANY))
-                .orElseGet(() -> Ipv4.parse(written.host()));
+        IpAddress address = Topology.of(lab.model()).node(written.host())
+                .map(node -> IpAddress.ofV4(node.address().orElse(Ipv4.ANY)))
+                .orElseGet(() -> IpAddress.parse(written.host()));
         return new Endpoint(address, written.port());
     }
 

@@ -30,6 +30,7 @@ import org.wirelathe.api.nic.NicModel;
 import org.wirelathe.api.queue.QueueDiscipline;
 import org.wirelathe.api.socket.SocketLayer;
 import org.wirelathe.api.time.EventLoopFactory;
+import org.wirelathe.api.transport.DatagramLayer;
 import org.wirelathe.api.transport.TransportLayer;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
@@ -65,6 +66,8 @@ import org.wirelathe.model.Vocabulary;
         @Reference(name = "network", service = NetworkLayer.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
         @Reference(name = "transport", service = TransportLayer.class, bind = "bind", unbind = "unbind",
+                cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
+        @Reference(name = "datagram", service = DatagramLayer.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),
         @Reference(name = "socket", service = SocketLayer.class, bind = "bind", unbind = "unbind",
                 cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC),

@@ -20,7 +20,7 @@ import org.wirelathe.lab.RunResult.Flow;
 import org.wirelathe.lab.RunResult.InterfaceTraffic;
 import org.wirelathe.lab.RunResult.Transfer;
 import org.wirelathe.lab.Series;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** A run of ten seconds, made up by hand. */
 final class GivenRun implements Series {
@@ -51,8 +51,8 @@ final class GivenRun implements Series {
 
     /** A flow from a port of {@code node}, at 10.0.1.1, to 10.0.2.1:5001. */
     GivenRun flow(String node, int port) {
-        ConnectionReport report = new ConnectionReport(new Endpoint(Ipv4.parse("10.0.1.1"), port),
-                new Endpoint(Ipv4.parse("10.0.2.1"), 5001), ConnectionState.TIME_WAIT, "reno", SECOND, 9 * SECOND,
+        ConnectionReport report = new ConnectionReport(new Endpoint(IpAddress.parse("10.0.1.1"), port),
+                new Endpoint(IpAddress.parse("10.0.2.1"), 5001), ConnectionState.TIME_WAIT, "reno", SECOND, 9 * SECOND,
                 104_857_600, 0, 72_521, 875, 6, 9, 26_550_000, 22_140_624);
         flows.add(new Flow(node, "bob", report, 104_857_600, 66_817_345));
         return this;

@@ -22,6 +22,8 @@ import org.wirelathe.api.socket.Sockets;
 import org.wirelathe.api.time.EventLoopFactory;
 import org.wirelathe.api.transport.Connection;
 import org.wirelathe.api.transport.ConnectionReport;
+import org.wirelathe.api.transport.DatagramLayer;
+import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
 import org.wirelathe.api.transport.TransportLayer;
 import org.wirelathe.lab.internal.build.Kind;
@@ -48,6 +50,8 @@ final class FakeParts implements Parts {
         put(Kind.NETWORK, dummy(NetworkLayer.class, "ip", Map.of("create", dummy(Network.class, "", Map.of()))));
         put(Kind.TRANSPORT, dummy(TransportLayer.class, "tcp", Map.of("create",
                 dummy(Transport.class, "", Map.of("connections", connections, "reports", reports)))));
+        put(Kind.DATAGRAM, dummy(DatagramLayer.class, "udp", Map.of("create",
+                dummy(Datagrams.class, "", Map.of("ports", List.of())))));
         put(Kind.SOCKET, dummy(SocketLayer.class, "socket", Map.of("create",
                 dummy(Sockets.class, "", Map.of("table", List.of())))));
     }

@@ -88,7 +88,7 @@ class WatchTest {
     private LabRun prepare(boolean probes) throws Exception {
         parts.app("busy", Busy::new);
         parts.connections.add(FakeParts.dummy(Connection.class, "", Map.of("state", ConnectionState.TIME_WAIT, "local",
-                new Endpoint(1, 2), "remote", new Endpoint(3, 4))));
+                Endpoint.ofV4(1, 2), "remote", Endpoint.ofV4(3, 4))));
         Node alice = new Node("alice", NodeType.HOST, List.of(), OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
         Lab lab = new Lab("Test", List.of(alice), List.of(), List.of(new App("alice", "busy", Map.of(), 0)), List.of(),
                 List.of(), new org.wirelathe.model.Run(1000 * MS, 7, 3 * MS), Map.of());
@@ -149,7 +149,7 @@ class WatchTest {
                             yield null;
                         }
                         case "state" -> ConnectionState.TIME_WAIT;
-                        case "local", "remote" -> new Endpoint(5, 6);
+                        case "local", "remote" -> Endpoint.ofV4(5, 6);
                         case "equals" -> self == arguments[0];
                         case "hashCode" -> 1;
                         default -> null;

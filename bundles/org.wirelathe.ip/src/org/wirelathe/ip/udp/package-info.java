@@ -1,0 +1,2 @@
+/** UDP: ports, datagrams and their errors (RFC 768, RFC 8085). */
+package org.wirelathe.ip.udp;
