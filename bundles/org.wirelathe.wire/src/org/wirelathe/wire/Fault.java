@@ -24,5 +24,9 @@ public enum Fault {
     /** Flags that exclude each other. */
     FLAGS,
     /** An operation or message type that is not known. */
-    OPERATION
+    OPERATION,
+    /** An extension header that may not stand where it stands, or one too many of them (RFC 8200 §4.1). */
+    CHAIN,
+    /** A fragment that no packet can have been cut into, or that lacks headers it must hold (RFC 8200 §4.5). */
+    FRAGMENT
 }

@@ -1,7 +1,7 @@
 package org.wirelathe.wire;
 
 /**
- * An IPv6 header (RFC 8200 §3), without the extension headers that may follow it.
+ * An IPv6 header (RFC 8200 §3); what follows it is the affair of {@link Ipv6Extensions}.
  *
  * <p>A view that its owner lays {@link #over} one header after the other: the data path makes no object per packet, not
  * even while the code is still interpreted. Addresses come as pairs of longs; as objects for the slow path.
@@ -9,6 +9,10 @@ package org.wirelathe.wire;
 public final class Ipv6Header {
     /** Length in bytes. */
     public static final int LENGTH = 40;
+    /** Least MTU of a link (RFC 8200 §5), bytes: B20. */
+    public static final int LEAST_MTU = 1280;
+    /** Where the payload length stands: what a Parameter Problem about a fragment's length points at. */
+    public static final int PAYLOAD_LENGTH = 4;
     /** Where the next header field stands: what a Parameter Problem about the first of them points at. */
     public static final int NEXT_HEADER = 6;
     /** Where the source address stands. */
@@ -75,7 +79,7 @@ public final class Ipv6Header {
 
     /** Bytes behind this header, extension headers included. */
     public int payloadLength() {
-        return Bytes.u16(bytes, at + 4);
+        return Bytes.u16(bytes, at + PAYLOAD_LENGTH);
     }
 
     /** Bytes of this header and all behind it. */
@@ -135,7 +139,7 @@ public final class Ipv6Header {
 
     /** Replaces the payload length, as when fragments are put together. */
     public void setPayloadLength(int length) {
-        Bytes.u16(bytes, at + 4, length);
+        Bytes.u16(bytes, at + PAYLOAD_LENGTH, length);
     }
 
     /** Replaces the type of the header that follows. */
@@ -147,7 +151,7 @@ public final class Ipv6Header {
     public void write(int trafficClass, int flowLabel, int payloadLength, int nextHeader, int hopLimit,
             long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
         Bytes.i32(bytes, at, 6 << 28 | trafficClass << 20 | flowLabel);
-        Bytes.u16(bytes, at + 4, payloadLength);
+        Bytes.u16(bytes, at + PAYLOAD_LENGTH, payloadLength);
         Bytes.u16(bytes, at + 6, nextHeader << 8 | hopLimit);
         Bytes.i64(bytes, at + SOURCE, sourceHigh);
         Bytes.i64(bytes, at + SOURCE + 8, sourceLow);
