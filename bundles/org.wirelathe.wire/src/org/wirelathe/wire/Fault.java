@@ -21,6 +21,8 @@ public enum Fault {
     OPTION,
     /** An address may not stand where it stands (RFC 1122 §3.2.1.3). */
     ADDRESS,
+    /** A message that no router may let through has not the hop limit that proves it (RFC 4861 §3.1). */
+    HOP_LIMIT,
     /** Flags that exclude each other. */
     FLAGS,
     /** An operation or message type that is not known. */
