@@ -121,6 +121,27 @@ public final class Ipv4Header {
         Bytes.u16(bytes, at + 10, Checksum.update(checksum(), before, after));
     }
 
+    /** Replaces the traffic class and mends the checksum incrementally (RFC 1624). */
+    public void setTrafficClass(int trafficClass) {
+        int before = Bytes.u16(bytes, at);
+        int after = before & 0xFF00 | trafficClass;
+        Bytes.u16(bytes, at, after);
+        Bytes.u16(bytes, at + 10, Checksum.update(checksum(), before, after));
+    }
+
+    /**
+     * Replaces what differs in a fragment, or in a header that got options, and sums the header anew.
+     *
+     * @param headerLength bytes with options, a multiple of 4
+     */
+    public void rewrite(int headerLength, int totalLength, int flagsAndOffset) {
+        Bytes.u8(bytes, at, 0x40 | headerLength >>> 2);
+        Bytes.u16(bytes, at + 2, totalLength);
+        Bytes.u16(bytes, at + 6, flagsAndOffset);
+        Bytes.u16(bytes, at + 10, 0);
+        Bytes.u16(bytes, at + 10, Checksum.finish(Checksum.sum(bytes, at, headerLength)));
+    }
+
     /** Writes a header of 20 bytes, checksum included. */
     public void write(int trafficClass, int totalLength, int identification, int flagsAndOffset, int timeToLive,
             int protocol, int source, int destination) {
