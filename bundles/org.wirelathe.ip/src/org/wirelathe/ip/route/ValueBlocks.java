@@ -1,0 +1,32 @@
+package org.wirelathe.ip.route;
+
+import java.util.Arrays;
+
+/** What the prefixes of each node stand for, side by side. */
+final class ValueBlocks extends Blocks {
+    Object[] values;
+
+    ValueBlocks(int capacity) {
+        values = new Object[capacity];
+    }
+
+    @Override
+    int capacity() {
+        return values.length;
+    }
+
+    @Override
+    void lengthen(int capacity) {
+        values = Arrays.copyOf(values, capacity);
+    }
+
+    @Override
+    void copy(int from, int to, int count) {
+        System.arraycopy(values, from, values, to, count);
+    }
+
+    @Override
+    void clear(int at, int count) {
+        Arrays.fill(values, at, at + count, null);
+    }
+}
