@@ -38,6 +38,15 @@ abstract class Blocks {
         return end - unused;
     }
 
+    /** Bytes of the lists of what is free. */
+    final int listBytes() {
+        int bytes = 0;
+        for (int[] runs : free == null ? new int[0][] : free) {
+            bytes += Integer.BYTES * (1 + (runs == null ? 0 : runs.length));
+        }
+        return bytes;
+    }
+
     /** Whether more than a fifth of the array is neither used nor likely to be. */
     final boolean isWasteful() {
         return unused > EXACT + live() / 4;

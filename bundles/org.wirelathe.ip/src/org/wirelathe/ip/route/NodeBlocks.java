@@ -17,7 +17,7 @@ import org.wirelathe.wire.IpPrefix;
  * word 4   bits 64 to 127 of an IPv6 address
  * </pre>
  */
-final class NodeBlocks extends Blocks {
+class NodeBlocks extends Blocks {
     /** Bits of an address that one node decides. */
     static final int STRIDE = 6;
     /** The root: it holds prefix length 0 only, so that nodes below end at lengths that are in use: 24, 48, 60. */
@@ -85,9 +85,15 @@ final class NodeBlocks extends Blocks {
         return 1L << (1 << more | six >>> STRIDE - more);
     }
 
-    /** Of a node's prefixes, those that match six bits; the highest bit is the longest. */
-    static long matching(long prefixes, int six) {
-        return prefixes & MATCHING[six];
+    /**
+     * The place of the value of a node's longest prefix that matches six bits, or {@code other} without one. It does not
+     * branch: a processor could not guess which way, and would hold up the lookups that follow.
+     */
+    static int longest(long prefixes, long meta, int six, int other) {
+        long matching = prefixes & MATCHING[six];
+        int place = firstValueIn(meta) + Long.bitCount(prefixes & Long.highestOneBit(matching) - 1);
+        int any = (int) ((matching | -matching) >> Long.SIZE - 1);
+        return place & any | other & ~any;
     }
 
     static int depthIn(long meta) {
@@ -140,6 +146,12 @@ final class NodeBlocks extends Blocks {
     /** Where the value of a prefix is, or would be. */
     int value(int node, long prefixBit) {
         return firstValue(node) + Long.bitCount(prefixes(node) & prefixBit - 1);
+    }
+
+    /** The place of the value of a node's longest prefix that matches six bits, or {@code other} without one. */
+    int longest(int node, int six, int other) {
+        int at = node * wordsPerNode;
+        return longest(words[at + PREFIXES], words[at + META], six, other);
     }
 
     // ---- changes

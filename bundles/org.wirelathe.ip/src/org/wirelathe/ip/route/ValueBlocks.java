@@ -4,10 +4,14 @@ import java.util.Arrays;
 
 /** What the prefixes of each node stand for, side by side. */
 final class ValueBlocks extends Blocks {
+    /** Where there is no value: always {@code null}. */
+    static final int NONE = 0;
+
     Object[] values;
 
     ValueBlocks(int capacity) {
         values = new Object[capacity];
+        take(1);
     }
 
     @Override

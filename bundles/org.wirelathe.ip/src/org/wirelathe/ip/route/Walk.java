@@ -10,9 +10,9 @@ final class Walk<V> {
     private final boolean v4;
     private final NodeBlocks nodes;
     private final Object[] values;
-    private final PrefixTable.Visitor<? super V> visitor;
+    private final PrefixTrie.Visitor<? super V> visitor;
 
-    Walk(boolean v4, NodeBlocks nodes, Object[] values, PrefixTable.Visitor<? super V> visitor) {
+    Walk(boolean v4, NodeBlocks nodes, Object[] values, PrefixTrie.Visitor<? super V> visitor) {
         this.v4 = v4;
         this.nodes = nodes;
         this.values = values;

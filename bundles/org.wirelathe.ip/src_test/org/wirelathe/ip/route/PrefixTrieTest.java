@@ -16,9 +16,9 @@ import org.wirelathe.wire.IpPrefix;
 import org.wirelathe.wire.Ipv4;
 
 /** B18: the most specific route is taken (RFC 1812 §5.2.4.3). */
-class PrefixTableTest {
-    private final PrefixTable<String> four = PrefixTable.v4();
-    private final PrefixTable<String> six = PrefixTable.v6();
+class PrefixTrieTest {
+    private final PrefixTrie<String> four = PrefixTrie.v4();
+    private final PrefixTrie<String> six = PrefixTrie.v6();
 
     private void put(String... prefixes) {
         for (String prefix : prefixes) {
@@ -32,7 +32,7 @@ class PrefixTableTest {
         return (parsed.isV4() ? four : six).find(parsed.high(), parsed.low());
     }
 
-    private static List<String> all(PrefixTable<String> table) {
+    private static List<String> all(PrefixTrie<String> table) {
         List<String> all = new ArrayList<>();
         table.forEach((prefix, value) -> {
             assertEquals(IpPrefix.parse(value), prefix);
