@@ -2,22 +2,20 @@ package org.wirelathe.ip.route;
 
 import java.util.Objects;
 
+import org.wirelathe.api.net.PrefixTable;
 import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
 
 /**
- * Values by prefixes of one family, and for an address the value of the longest prefix that it begins with (B18,
- * RFC 1812 §5.2.4.3).
- *
- * <p>A path-compressed trie that decides six bits at a node, in the manner of the tree bitmap (Eatherton, Varghese,
- * Dittia: Tree bitmap: hardware/software IP lookups with incremental updates, 2004): a node has one bit for each prefix
- * that ends in it and one for each child; counting the bits below says where in a run of values or children something
- * is. A change touches a node and its parent. A large table has {@link Shortcuts} besides. A lookup allocates nothing
- * and takes at most 7 steps for IPv4 and 23 for IPv6.
+ * The longest prefix that matches (B18): a path-compressed trie that decides six bits at a node, in the manner of the
+ * tree bitmap (Eatherton, Varghese, Dittia: Tree bitmap: hardware/software IP lookups with incremental updates, 2004).
+ * A node has one bit for each prefix that ends in it and one for each child; counting the bits below says where in a run
+ * of values or children something is. A change touches a node and its parent. A large table has {@link Shortcuts}
+ * besides. A lookup allocates nothing and takes at most 7 steps for IPv4 and 23 for IPv6.
  *
  * @param <V> what a prefix stands for
  */
-public final class PrefixTrie<V> {
+public final class PrefixTrie<V> implements PrefixTable<V> {
     /** Prefixes from which on there are shortcuts; with half of them they go. */
     private static final int LARGE = 1 << 17;
 
@@ -46,7 +44,7 @@ public final class PrefixTrie<V> {
         return new PrefixTrie<>(false, LARGE);
     }
 
-    /** Number of prefixes. */
+    @Override
     public int size() {
         return size;
     }
@@ -57,7 +55,7 @@ public final class PrefixTrie<V> {
                 + (shortcuts == null ? 0 : 8L * shortcuts.entries.length);
     }
 
-    /** The value of the longest prefix that an IPv4 address matches, or {@code null}; of a table of IPv4 only. */
+    @Override
     public V find(int address) {
         assert v4;
         long[] words = trie.words;
@@ -84,12 +82,7 @@ public final class PrefixTrie<V> {
         return value(place);
     }
 
-    /**
-     * The value of the longest prefix that an address matches, or {@code null}.
-     *
-     * @param high the first 64 bits of an address of the table's family, an IPv4 address in its mapped form
-     * @param low the last 64 bits
-     */
+    @Override
     public V find(long high, long low) {
         if (v4) {
             return find((int) low);
@@ -146,7 +139,7 @@ public final class PrefixTrie<V> {
         return NodeBlocks.prefixBit(NodeBlocks.six(high(prefix), low(prefix), depth), prefix.length() - depth);
     }
 
-    /** The value of exactly that prefix, or {@code null}. */
+    @Override
     public V exact(IpPrefix prefix) {
         check(prefix);
         int depth = NodeBlocks.depthFor(prefix.length());
@@ -155,12 +148,7 @@ public final class PrefixTrie<V> {
         return node < 0 || (trie.prefixes(node) & bit) == 0 ? null : value(trie.value(node, bit));
     }
 
-    /**
-     * Adds a prefix, or gives it another value.
-     *
-     * @param value not {@code null}
-     * @return the value it had, or {@code null}
-     */
+    @Override
     public V put(IpPrefix prefix, V value) {
         check(prefix);
         Objects.requireNonNull(value);
@@ -184,7 +172,7 @@ public final class PrefixTrie<V> {
         return null;
     }
 
-    /** Removes a prefix; returns the value it had, or {@code null}. */
+    @Override
     public V remove(IpPrefix prefix) {
         check(prefix);
         int depth = NodeBlocks.depthFor(prefix.length());
@@ -221,15 +209,8 @@ public final class PrefixTrie<V> {
         }
     }
 
-    /** Shows each prefix to {@code visitor}, in order of networks, the shorter first; it must not change the table. */
+    @Override
     public void forEach(Visitor<? super V> visitor) {
         new Walk<>(v4, trie, values.values, visitor).node(Trie.ROOT);
-    }
-
-    /** Sees the prefixes of a table. */
-    @FunctionalInterface
-    public interface Visitor<V> {
-        /** Called for each prefix. */
-        void visit(IpPrefix prefix, V value);
     }
 }

@@ -1,5 +1,6 @@
 package org.wirelathe.ip.route;
 
+import org.wirelathe.api.net.PrefixTable;
 import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
 
@@ -10,9 +11,9 @@ final class Walk<V> {
     private final boolean v4;
     private final NodeBlocks nodes;
     private final Object[] values;
-    private final PrefixTrie.Visitor<? super V> visitor;
+    private final PrefixTable.Visitor<? super V> visitor;
 
-    Walk(boolean v4, NodeBlocks nodes, Object[] values, PrefixTrie.Visitor<? super V> visitor) {
+    Walk(boolean v4, NodeBlocks nodes, Object[] values, PrefixTable.Visitor<? super V> visitor) {
         this.v4 = v4;
         this.nodes = nodes;
         this.values = values;
