@@ -59,6 +59,11 @@ final class Ipv4Path implements Path {
     }
 
     @Override
+    public void tooBig(int mtu) {
+        // Nothing is remembered of a path yet.
+    }
+
+    @Override
     public void blackHole(int size) {
         // Nothing is remembered of a path yet.
     }

@@ -26,6 +26,8 @@ import org.wirelathe.wire.IpAddress;
 abstract class TestNetwork implements Network {
     /** Who takes what arrives. */
     ProtocolHandler handler;
+    /** How often a path was confirmed. */
+    int confirmations;
     private final Arrival arrival = new Arrival();
 
     /** Bytes of packet that the first hop takes; 0 for no route. */
@@ -36,6 +38,16 @@ abstract class TestNetwork implements Network {
 
     /** The address that it speaks from. */
     abstract IpAddress address();
+
+    /** A path takes no more than so many bytes. */
+    void tooBig(int mtu) {
+        // Nothing is remembered.
+    }
+
+    /** Packets of so many bytes vanish on a path. */
+    void blackHole(int size) {
+        // Nothing is remembered.
+    }
 
     /** Takes a segment. */
     abstract Sent send(Packet packet, IpAddress source, IpAddress destination, int protocol);
@@ -91,12 +103,17 @@ abstract class TestNetwork implements Network {
 
         @Override
         public void confirmed() {
-            // Nobody asks.
+            confirmations++;
+        }
+
+        @Override
+        public void tooBig(int mtu) {
+            TestNetwork.this.tooBig(mtu);
         }
 
         @Override
         public void blackHole(int size) {
-            throw new UnsupportedOperationException();
+            TestNetwork.this.blackHole(size);
         }
     }
 

@@ -39,6 +39,13 @@ public interface Path {
     void confirmed();
 
     /**
+     * A router says that the path takes no more than {@code mtu} bytes, and the transport protocol believes it: the
+     * quoted packet is one that it has in flight (RFC 1191 §6.2, RFC 8201 §4, RFC 5927 §7). What is too small or no
+     * less than now is ignored; 0 is the word of a router that does not know the field (RFC 1191 §5).
+     */
+    void tooBig(int mtu);
+
+    /**
      * Packets of {@code size} bytes, IP header included, vanish without an error while smaller ones arrive: the path
      * MTU is taken to be smaller from now on (RFC 4821 §7.7, RFC 8899 §4.2; Linux: tcp_mtu_probing).
      */

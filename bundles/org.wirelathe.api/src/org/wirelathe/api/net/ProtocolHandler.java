@@ -15,6 +15,9 @@ public interface ProtocolHandler {
         return false;
     }
 
-    /** An ICMP error about a packet of this protocol that this node sent (RFC 1122 §3.2.2). */
+    /**
+     * An ICMP error about a packet of this protocol that this node sent (RFC 1122 §3.2.2). The network layer draws no
+     * conclusions: who finds the quoted packet among its own tells the {@link Path#tooBig path} when it was too big.
+     */
     void failed(NetworkError error);
 }
