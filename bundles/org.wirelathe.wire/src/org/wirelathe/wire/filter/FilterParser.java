@@ -9,7 +9,7 @@ import org.wirelathe.wire.filter.FrameFilter.Test;
 /** Reads a filter. */
 final class FilterParser {
     private static final int DEEPEST = 64;
-    private static final Set<String> PROTOCOLS = Set.of("ether", "ip", "arp", "tcp", "udp", "icmp");
+    private static final Set<String> PROTOCOLS = Set.of("ether", "ip", "ip6", "arp", "tcp", "udp", "icmp", "icmp6");
     private static final Set<String> TYPES = Set.of("host", "net", "port", "portrange", "proto");
     private static final String EXAMPLES = "write a test such as 'host 10.0.1.1', 'tcp dst port 5001' or 'arp'";
 
@@ -144,10 +144,12 @@ final class FilterParser {
         }
         return switch (protocol) {
             case "ip" -> frame -> frame.etherType == EtherType.IPV4;
+            case "ip6" -> frame -> frame.etherType == EtherType.IPV6;
             case "arp" -> frame -> frame.etherType == EtherType.ARP;
             case "tcp" -> frame -> frame.protocol == Protocol.TCP;
             case "udp" -> frame -> frame.protocol == Protocol.UDP;
-            case "icmp" -> frame -> frame.protocol == Protocol.ICMP;
+            case "icmp" -> frame -> frame.etherType == EtherType.IPV4 && frame.protocol == Protocol.ICMP;
+            case "icmp6" -> frame -> frame.etherType == EtherType.IPV6 && frame.protocol == Protocol.ICMPV6;
             default -> throw words.trouble("every frame here is Ethernet; write 'ether host' and an address, or"
                     + " 'ether proto' and a number");
         };
@@ -167,8 +169,7 @@ final class FilterParser {
             bare = false;
         }
         if (bare && protocol.isEmpty()) {
-            if (last == null || !Character.isLetterOrDigit(words.peek().charAt(0))
-                    || Character.isLetter(words.peek().charAt(0)) && !words.peek().contains(":")) {
+            if (last == null || !isValue(words.peek())) {
                 throw words.trouble(words.shown() + " is no word of a filter; " + EXAMPLES);
             }
             return FilterValues.test(words, last);
@@ -180,6 +181,11 @@ final class FilterParser {
         FilterValues.requireFit(words, protocol, type);
         last = new Qualifiers(protocol, direction, type);
         return FilterValues.test(words, last);
+    }
+
+    /** Whether a word may be an address, a network or a port, not a name. */
+    private static boolean isValue(String word) {
+        return Character.isDigit(word.charAt(0)) || word.contains(":");
     }
 
     /** {@code src}, {@code dst}, {@code src or dst}, {@code src and dst}. */

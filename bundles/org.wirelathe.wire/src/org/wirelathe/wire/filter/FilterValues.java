@@ -2,8 +2,6 @@ package org.wirelathe.wire.filter;
 
 import java.util.Map;
 import org.wirelathe.wire.EtherType;
-import org.wirelathe.wire.Ipv4;
-import org.wirelathe.wire.Mac;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.filter.FilterParser.Direction;
 import org.wirelathe.wire.filter.FilterParser.Qualifiers;
@@ -12,8 +10,9 @@ import org.wirelathe.wire.filter.FrameFilter.Test;
 /** The values of a filter, and the tests of a frame against them. */
 final class FilterValues {
     private static final Map<String, Integer> IP_PROTOCOLS =
-            Map.of("icmp", Protocol.ICMP, "tcp", Protocol.TCP, "udp", Protocol.UDP);
-    private static final Map<String, Integer> ETHER_TYPES = Map.of("ip", EtherType.IPV4, "arp", EtherType.ARP);
+            Map.of("icmp", Protocol.ICMP, "icmp6", Protocol.ICMPV6, "tcp", Protocol.TCP, "udp", Protocol.UDP);
+    private static final Map<String, Integer> ETHER_TYPES =
+            Map.of("ip", EtherType.IPV4, "ip6", EtherType.IPV6, "arp", EtherType.ARP);
     private static final int MOST_PORT = 65_535;
 
     private FilterValues() {
@@ -24,8 +23,10 @@ final class FilterValues {
         return switch (protocol) {
             case "ether" -> "'ether host 02:00:00:00:00:01' or 'ether proto 0x0806'";
             case "ip" -> "'ip host 10.0.1.1', 'ip net 10.0.1.0/24' or 'ip proto 6'";
+            case "ip6" -> "'ip6 host fd00::1', 'ip6 net fd00::/64' or 'ip6 proto 58'";
             case "arp" -> "'arp host 10.0.1.1' or 'arp net 10.0.1.0/24'";
             case "icmp" -> "'icmp' alone, or 'icmp and host 10.0.1.1'";
+            case "icmp6" -> "'icmp6' alone, or 'icmp6 and host fd00::1'";
             default -> "'" + protocol + " port 5001' or '" + protocol + " portrange 5001-5010'";
         };
     }
@@ -35,9 +36,9 @@ final class FilterValues {
         boolean fits = switch (protocol) {
             case "" -> true;
             case "ether" -> type.equals("host") || type.equals("proto");
-            case "ip" -> type.equals("host") || type.equals("net") || type.equals("proto");
+            case "ip", "ip6" -> type.equals("host") || type.equals("net") || type.equals("proto");
             case "arp" -> type.equals("host") || type.equals("net");
-            case "icmp" -> false;
+            case "icmp", "icmp6" -> false;
             default -> type.startsWith("port");
         };
         if (!fits) {
@@ -48,14 +49,14 @@ final class FilterValues {
     /** Reads the value that comes. */
     static Test test(FilterWords words, Qualifiers what) throws FilterException {
         return switch (what.type()) {
-            case "net" -> net(words, what);
+            case "net" -> FilterAddresses.net(words, what);
             case "port" -> {
                 int port = number(words, "a port", MOST_PORT);
                 yield ports(what, port, port);
             }
             case "portrange" -> portRange(words, what);
             case "proto" -> protocol(words, what);
-            default -> what.protocol().equals("ether") ? mac(words, what.direction()) : host(words, what);
+            default -> FilterAddresses.host(words, what);
         };
     }
 
@@ -69,85 +70,11 @@ final class FilterValues {
     }
 
     /** A decimal number, or a hexadecimal one behind 0x; -1 when it is none. */
-    private static int parse(String word) {
+    static int parse(String word) {
         if (word.matches("0[xX][0-9a-fA-F]{1,4}")) {
             return Integer.parseInt(word.substring(2), 16);
         }
         return word.matches("[0-9]{1,8}") ? Integer.parseInt(word) : -1;
-    }
-
-    private static Test mac(FilterWords words, Direction direction) throws FilterException {
-        try {
-            long mac = Mac.parse(words.peek());
-            words.take();
-            return frame -> direction.holds(frame.sourceMac() == mac, frame.destinationMac() == mac);
-        } catch (IllegalArgumentException e) {
-            throw words.trouble(e.getMessage());
-        }
-    }
-
-    private static Test host(FilterWords words, Qualifiers what) throws FilterException {
-        if (words.peek().contains(":")) {
-            throw words.trouble(words.shown() + " is no IPv4 address; for a MAC address write 'ether host'");
-        }
-        int address = address(words);
-        return addresses(what, address, -1);
-    }
-
-    private static int address(FilterWords words) throws FilterException {
-        try {
-            int address = Ipv4.parse(words.peek());
-            words.take();
-            return address;
-        } catch (IllegalArgumentException e) {
-            throw words.trouble(words.shown() + " is no IPv4 address; write four numbers, as in 10.0.1.1");
-        }
-    }
-
-    private static Test addresses(Qualifiers what, int address, int mask) {
-        Direction direction = what.direction();
-        Test at = frame -> frame.addressed
-                && direction.holds((frame.source & mask) == address, (frame.destination & mask) == address);
-        return switch (what.protocol()) {
-            case "ip" -> frame -> frame.etherType == EtherType.IPV4 && at.holds(frame);
-            case "arp" -> frame -> frame.etherType == EtherType.ARP && at.holds(frame);
-            default -> at;
-        };
-    }
-
-    /** {@code 10.0.1.0/24}, {@code 10.0.1.0 mask 255.255.255.0}, or the first numbers alone: {@code 10.0.1}. */
-    private static Test net(FilterWords words, Qualifiers what) throws FilterException {
-        String word = words.peek();
-        int slash = word.indexOf('/');
-        String network = slash < 0 ? word : word.substring(0, slash);
-        int numbers = network.split("\\.", -1).length;
-        int length = slash < 0 ? 8 * numbers : parse(word.substring(slash + 1));
-        int address;
-        try {
-            address = Ipv4.parse(network + ".0".repeat(Math.max(0, 4 - numbers)));
-        } catch (IllegalArgumentException e) {
-            throw words.trouble(words.shown() + " is no network; write it as 10.0.1.0/24");
-        }
-        if (length < 0 || length > 32) {
-            throw words.trouble(words.shown() + " is no network; write a length from 0 to 32, as in 10.0.1.0/24");
-        }
-        int mask = length == 0 ? 0 : -1 << 32 - length;
-        if (slash < 0 && words.peek(1).equals("mask")) {
-            words.take();
-            words.take();
-            mask = address(words);
-        } else {
-            requireNetwork(words, address, mask, length);
-            words.take();
-        }
-        return addresses(what, address & mask, mask);
-    }
-
-    private static void requireNetwork(FilterWords words, int address, int mask, int length) throws FilterException {
-        if ((address & ~mask) != 0) {
-            throw words.trouble(words.shown() + " has bits behind its length; write "
-                    + Ipv4.format(address & mask) + '/' + length + ", or 'host' for one address");
-        }
     }
 
     private static Test portRange(FilterWords words, Qualifiers what) throws FilterException {
@@ -182,6 +109,11 @@ final class FilterValues {
         }
         int number = named != null ? named
                 : number(words, ether ? "an EtherType" : "an IP protocol", ether ? 0xFFFF : 0xFF);
-        return ether ? frame -> frame.etherType == number : frame -> frame.protocol == number;
+        return switch (what.protocol()) {
+            case "ether" -> frame -> frame.etherType == number;
+            case "ip" -> frame -> frame.etherType == EtherType.IPV4 && frame.protocol == number;
+            case "ip6" -> frame -> frame.etherType == EtherType.IPV6 && frame.protocol == number;
+            default -> frame -> frame.protocol == number;
+        };
     }
 }

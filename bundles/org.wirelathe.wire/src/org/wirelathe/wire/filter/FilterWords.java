@@ -79,9 +79,14 @@ final class FilterWords {
         };
     }
 
+    /** Where the word that comes begins, counted from 1. */
+    int column() {
+        return columns.get(next);
+    }
+
     /** Trouble with the word that comes. */
     FilterException trouble(String sentence) {
-        return new FilterException(columns.get(next), sentence);
+        return new FilterException(column(), sentence);
     }
 
     /** How to name the word that comes in a sentence. */

@@ -3,6 +3,10 @@ package org.wirelathe.wire.filter;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
+import org.wirelathe.wire.FragmentHeader;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.Ipv6Extensions;
+import org.wirelathe.wire.Ipv6Header;
 import org.wirelathe.wire.Protocol;
 
 /**
@@ -26,12 +30,14 @@ final class FrameFields {
     int vlan;
     /** Behind all tags. */
     int etherType;
-    /** Protocol number of an IPv4 packet. */
+    /** Transport protocol of an IP packet: in IPv6 what the extension headers lead to, as far as they are there. */
     int protocol;
-    /** Whether {@link #source} and {@link #destination} are IPv4 addresses of a packet, or of an ARP message. */
+    /** Whether there are addresses: of an IP packet, or of an ARP message; IPv4 in its mapped form. */
     boolean addressed;
-    int source;
-    int destination;
+    long sourceHigh;
+    long sourceLow;
+    long destinationHigh;
+    long destinationLow;
     int sourcePort;
     int destinationPort;
 
@@ -57,24 +63,56 @@ final class FrameFields {
         }
         if (etherType == EtherType.IPV4 && to - at >= LEAST_IP) {
             ip(at, to);
+        } else if (etherType == EtherType.IPV6 && to - at >= Ipv6Header.LENGTH) {
+            ipv6(at, to);
         } else if (etherType == EtherType.ARP && to - at >= ARP_IPV4) {
             addressed = Bytes.u16(bytes, at + 2) == EtherType.IPV4;
-            source = Bytes.i32(bytes, at + 14);
-            destination = Bytes.i32(bytes, at + 24);
+            ipv4(at + 14, at + 24);
         }
+    }
+
+    private void ipv4(int source, int destination) {
+        sourceHigh = 0;
+        sourceLow = IpAddress.mapped(Bytes.i32(bytes, source));
+        destinationHigh = 0;
+        destinationLow = IpAddress.mapped(Bytes.i32(bytes, destination));
     }
 
     private void ip(int at, int to) {
         protocol = Bytes.u8(bytes, at + 9);
         addressed = true;
-        source = Bytes.i32(bytes, at + 12);
-        destination = Bytes.i32(bytes, at + 16);
-        int transport = at + (Bytes.u8(bytes, at) & 0xF) * 4;
-        boolean first = (Bytes.u16(bytes, at + 6) & FRAGMENT_OFFSET) == 0; // only it has the ports
-        if (first && (protocol == Protocol.TCP || protocol == Protocol.UDP) && transport >= at + LEAST_IP
-                && to - transport >= 4) {
-            sourcePort = Bytes.u16(bytes, transport);
-            destinationPort = Bytes.u16(bytes, transport + 2);
+        ipv4(at + 12, at + 16);
+        int header = (Bytes.u8(bytes, at) & 0xF) * 4;
+        if ((Bytes.u16(bytes, at + 6) & FRAGMENT_OFFSET) == 0 && header >= LEAST_IP) {
+            ports(at + header, to);
+        }
+    }
+
+    private void ipv6(int at, int to) {
+        protocol = Bytes.u8(bytes, at + Ipv6Header.NEXT_HEADER);
+        addressed = true;
+        sourceHigh = Bytes.i64(bytes, at + Ipv6Header.SOURCE);
+        sourceLow = Bytes.i64(bytes, at + Ipv6Header.SOURCE + 8);
+        destinationHigh = Bytes.i64(bytes, at + Ipv6Header.DESTINATION);
+        destinationLow = Bytes.i64(bytes, at + Ipv6Header.DESTINATION + 8);
+        int next = at + Ipv6Header.LENGTH;
+        while (Ipv6Extensions.isExtension(protocol) && to - next >= FragmentHeader.LENGTH) {
+            boolean fragment = protocol == Protocol.FRAGMENT;
+            boolean later = fragment && (Bytes.u16(bytes, next + FragmentHeader.OFFSET) & ~7) != 0;
+            protocol = Bytes.u8(bytes, next);
+            if (later) {
+                return;
+            }
+            next += fragment ? FragmentHeader.LENGTH : 8 + 8 * Bytes.u8(bytes, next + 1);
+        }
+        ports(next, to);
+    }
+
+    /** Only a packet that begins with the transport header has ports, not a later fragment. */
+    private void ports(int at, int to) {
+        if ((protocol == Protocol.TCP || protocol == Protocol.UDP) && to - at >= 4) {
+            sourcePort = Bytes.u16(bytes, at);
+            destinationPort = Bytes.u16(bytes, at + 2);
         }
     }
 

@@ -2,13 +2,13 @@ package org.wirelathe.wire.filter;
 
 /**
  * Tells frames that are meant from others, by an expression of pcap-filter(7): {@code host}, {@code net}, {@code port},
- * {@code portrange} with {@code src} or {@code dst}; {@code ether host}, {@code ether proto}, {@code ip proto};
- * {@code ip}, {@code arp}, {@code tcp}, {@code udp}, {@code icmp}, {@code vlan}, {@code broadcast}, {@code multicast};
- * {@code less}, {@code greater}; {@code and}, {@code or}, {@code not} and parentheses. As there, {@code and} and
- * {@code or} bind equally and from the left, {@code not} binds closer, and an address or a port by itself is tested as
- * the one before it was.
+ * {@code portrange} with {@code src} or {@code dst}; {@code ether host}, {@code ether proto}, {@code ip proto},
+ * {@code ip6 proto}; {@code ip}, {@code ip6}, {@code arp}, {@code tcp}, {@code udp}, {@code icmp}, {@code icmp6},
+ * {@code vlan}, {@code broadcast}, {@code multicast}; {@code less}, {@code greater}; {@code and}, {@code or},
+ * {@code not} and parentheses. As there, {@code and} and {@code or} bind equally and from the left, {@code not} binds
+ * closer, and an address or a port by itself is tested as the one before it was.
  *
- * <p>One thing is other than there: a VLAN tag never hides what is behind it.
+ * <p>Two things are other than there: neither a VLAN tag nor an extension header of IPv6 hides what is behind it.
  *
  * <p>Belongs to one thread; a frame costs no object.
  */

@@ -180,10 +180,12 @@ class FrameFilterTest {
                 + " 'tcp dst port 5001' or 'arp'");
         refused("tcp and port 70000", "column 14: '70000' is not a port; write a number from 0 to 65535");
         refused("port http", "column 6: 'http' is not a port; write a number from 0 to 65535");
-        refused("host alice", "column 6: 'alice' is no IPv4 address; write four numbers, as in 10.0.1.1");
-        refused("host", "column 5: the end is no IPv4 address; write four numbers, as in 10.0.1.1");
+        refused("host alice", "column 6: 'alice' is no address; write four numbers, as in 10.0.1.1, or an IPv6 address, as"
+                + " in fd00::1");
+        refused("host", "column 5: the end is no address; write four numbers, as in 10.0.1.1, or an IPv6 address, as in"
+                + " fd00::1");
         refused("host 02:00:00:00:00:01",
-                "column 6: '02:00:00:00:00:01' is no IPv4 address; for a MAC address write 'ether host'");
+                "column 6: '02:00:00:00:00:01' is no IP address; for a MAC address write 'ether host'");
         refused("tcp host 10.0.1.1", "column 10: 'tcp' and 'host' do not go together; write 'tcp port 5001' or"
                 + " 'tcp portrange 5001-5010'");
         refused("tcp 5001", "column 5: '5001' says nothing behind 'tcp'; write 'tcp port 5001' or"
