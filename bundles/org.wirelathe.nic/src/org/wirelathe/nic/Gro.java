@@ -11,7 +11,7 @@ import org.wirelathe.wire.TcpHeader;
 
 /**
  * Generic receive offload (B13): puts TCP segments of one flow that follow each other in one round together, by the
- * rules of Linux's {@code inet_gro_receive} and {@code tcp_gro_receive}. Cutting what it has put together gives back
+ * rules of Linux's {@code inet_gro_receive}, {@code ipv6_gro_receive} and {@code tcp_gro_receive}. Cutting what it has put together gives back
  * the same frames.
  */
 final class Gro {
@@ -67,9 +67,9 @@ final class Gro {
         return -1;
     }
 
-    /** Data, no flags but ACK and PSH, no IP options. */
+    /** Data, no flags but ACK and PSH, no IP options or extension headers. */
     private boolean isMergeable() {
-        return view.transport - view.ip == 20 && view.end > view.transport + view.tcpHeader()
+        return view.transport - view.ip == view.plainIp() && view.end > view.transport + view.tcpHeader()
                 && (Bytes.u8(view.bytes, view.transport + 13) & ~TcpHeader.PSH) == TcpHeader.ACK;
     }
 

@@ -23,7 +23,8 @@ final class Segmenter {
 
     /** Prepares to cut; returns the number of segments, 0 when it is no packet that can be cut. */
     int begin(Packet large) {
-        if (!view.over(large) || view.protocol != Protocol.TCP || view.tcpHeader() == 0) {
+        if (!view.over(large) || view.protocol != Protocol.TCP || view.tcpHeader() == 0
+                || view.six && view.transport != view.ip + view.plainIp()) {
             return 0;
         }
         this.large = large;

@@ -75,6 +75,23 @@ class SegmentationTest {
         assertEquals(0x4A6A, header.checksum());
     }
 
+    @Test // B13: payload length and flow label over IPv6, no identification; sums by hand
+    void b13SegmentsOverIpv6() {
+        String addresses = "20010db8000000000000000000000001 20010db8000000000000000000000002";
+        byte[] bytes = hex("ffffff 60212345 002a 06 40" + addresses + PORTS + "fffffffc fedcba98 8099faf0 5ba5 0000"
+                + TIMESTAMPS + "6162636465666768696a ffff");
+        Segmentation cutter = new Segmentation().over(bytes, 3, bytes.length - 2, 4);
+        assertEquals(3, cutter.count());
+        assertCut("60212345 0024 06 40" + addresses + PORTS + "fffffffc fedcba98 8090faf0 710e 0000" + TIMESTAMPS
+                + "61626364", cut(cutter, 0, true));
+        assertCut("60212345 0024 06 40" + addresses + PORTS + "00000000 fedcba98 8010faf0 6983 0000" + TIMESTAMPS
+                + "65666768", cut(cutter, 1, true));
+        assertCut("60212345 0022 06 40" + addresses + PORTS + "00000004 fedcba98 8019faf0 ccdc 0000" + TIMESTAMPS
+                + "696a", cut(cutter, 2, true));
+        assertCut("60212345 0022 06 40" + addresses + PORTS + "00000004 fedcba98 8019faf0 5b9d 0000" + TIMESTAMPS
+                + "696a", cut(cutter, 2, false));
+    }
+
     @Test
     void whatFitsOneSegmentStaysWhatItIs() {
         byte[] bytes = hex(WHOLE);
