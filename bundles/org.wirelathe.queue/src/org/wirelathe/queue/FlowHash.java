@@ -3,17 +3,18 @@ package org.wirelathe.queue;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.EthernetHeader;
+import org.wirelathe.wire.FragmentHeader;
+import org.wirelathe.wire.Ipv6Extensions;
+import org.wirelathe.wire.Ipv6Header;
+import org.wirelathe.wire.Protocol;
 
 /**
  * Which flow a frame belongs to: a hash of addresses, protocol and ports (RFC 8290 §4.1), perturbed by a number drawn
  * per run, so that nobody can aim at another's queue. Fragments go by addresses and protocol, for only the first
- * has ports; what is not IP goes by its MAC addresses and EtherType.
+ * has ports; what is not IP goes by its MAC addresses and EtherType. As in Linux's flow dissector an IPv6 flow label
+ * stands for the ports (RFC 6437 §3), and they are looked for behind extension headers where there is none.
  */
 final class FlowHash {
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int IPV6_LENGTH = 40;
-
     private final long perturbation;
 
     FlowHash(long perturbation) {
@@ -46,16 +47,30 @@ final class FlowHash {
 
     private long ipv6(byte[] bytes, int at, int end) {
         long hash = perturbation;
-        for (int i = at + 8; i < at + IPV6_LENGTH; i += 8) {
+        int next = at + Ipv6Header.LENGTH;
+        for (int i = at + Ipv6Header.SOURCE; i < next; i += 8) {
             hash = mix(hash ^ Bytes.i64(bytes, i));
         }
-        int protocol = Bytes.u8(bytes, at + 6);
-        return mix(hash ^ protocol ^ ports(bytes, at + IPV6_LENGTH, end, protocol));
+        int protocol = Bytes.u8(bytes, at + Ipv6Header.NEXT_HEADER);
+        int label = Bytes.i32(bytes, at) & Ipv6Header.FLOW_LABEL;
+        if (label != 0) {
+            return mix(hash ^ protocol ^ (long) label << 8);
+        }
+        for (int headers = 0; Ipv6Extensions.isExtension(protocol) && end - next >= FragmentHeader.LENGTH
+                && headers < Ipv6Extensions.MOST_HEADERS; headers++) {
+            boolean fragment = protocol == Protocol.FRAGMENT;
+            protocol = Bytes.u8(bytes, next);
+            if (fragment) {
+                return mix(hash ^ protocol);
+            }
+            next += 8 + 8 * Bytes.u8(bytes, next + 1);
+        }
+        return mix(hash ^ protocol ^ ports(bytes, next, end, protocol));
     }
 
     /** Both ports, out of the way of the protocol number; 0 for a protocol without. */
     private static long ports(byte[] bytes, int at, int end, int protocol) {
-        return (protocol == TCP || protocol == UDP) && end - at >= 4 ? (long) Bytes.i32(bytes, at) << 8 : 0;
+        return (protocol == Protocol.TCP || protocol == Protocol.UDP) && end - at >= 4 ? (long) Bytes.i32(bytes, at) << 8 : 0;
     }
 
     private long other(Packet frame, int at) {

@@ -93,12 +93,17 @@ final class TestNode implements Counters {
         return frame;
     }
 
-    /** A UDP datagram over IPv6 in a frame of {@code length} bytes, 62 at least. */
+    /** A UDP datagram over IPv6 with a flow label in a frame of {@code length} bytes, 62 at least. */
     Packet ipv6(int length, int trafficClass, int sourcePort) {
+        return ipv6(length, trafficClass, 0x12345, sourcePort);
+    }
+
+    /** The same with any flow label, or none. */
+    Packet ipv6(int length, int trafficClass, int flowLabel, int sourcePort) {
         Packet frame = frame(length);
         int at = frame.head + 14;
         Bytes.u16(frame.bytes, at - 2, Frames.IPV6);
-        Bytes.i32(frame.bytes, at, 6 << 28 | trafficClass << 20 | 0x12345);
+        Bytes.i32(frame.bytes, at, 6 << 28 | trafficClass << 20 | flowLabel);
         Bytes.u16(frame.bytes, at + 4, length - 54);
         Bytes.u16(frame.bytes, at + 6, UDP << 8 | 64);
         for (int i = 8; i < 40; i++) {
