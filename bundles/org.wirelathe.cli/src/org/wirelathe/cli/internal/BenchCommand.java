@@ -6,18 +6,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.wirelathe.api.net.PrefixTables;
 import org.wirelathe.cli.internal.Syntax.Operand;
 import org.wirelathe.cli.internal.Syntax.Option;
 import org.wirelathe.cli.internal.bench.Bench;
 import org.wirelathe.cli.internal.bench.Measured;
+import org.wirelathe.cli.internal.bench.RouteBench;
+import org.wirelathe.cli.internal.bench.RouteFigures;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.Labs;
 
 /** {@code bench}: how fast this house is on this machine. */
 final class BenchCommand {
+    private static final String WHAT = "hops, tcp, tree or routes";
+    private static final String ROUTES = "routes";
     static final Syntax SYNTAX = new Syntax("bench", "Measures how fast labs are built and run on this machine.",
-            new Operand("WHAT", false, Bench.WHAT + "; all of them when not given"), List.of(
+            new Operand("WHAT", false, WHAT + "; all of them when not given"), List.of(
                     Option.value("--out", "FILE", "writes the figures as JSON too: --out bench/here.json")));
 
     private final Stage stage;
@@ -31,19 +38,42 @@ final class BenchCommand {
     }
 
     int execute() throws UsageException, InterruptedException {
-        if (!arguments.operand().isEmpty() && !Bench.knows(arguments.operand())) {
-            throw new UsageException("there is nothing to measure called '" + arguments.operand() + "'; write "
-                    + Bench.WHAT);
+        String what = arguments.operand();
+        if (!what.isEmpty() && !what.equals(ROUTES) && !Bench.knows(what)) {
+            throw new UsageException("there is nothing to measure called '" + what + "'; write " + WHAT);
         }
         Path out = out();
-        List<Measured> all;
+        List<Measured> measured = List.of();
+        List<RouteFigures> routes = List.of();
+        BundleContext context = FrameworkUtil.getBundle(BenchCommand.class).getBundleContext();
         try {
-            all = new Bench(labs, line -> stage.err().println(line))
-                    .run(arguments.operand(), FrameworkUtil.getBundle(BenchCommand.class).getBundleContext());
+            if (!what.equals(ROUTES)) {
+                measured = new Bench(labs, stage.err()::println).run(what, context);
+                print(measured);
+            }
+            if (what.isEmpty() || what.equals(ROUTES)) {
+                routes = new RouteBench(tables(context), stage.err()::println).run();
+                printRoutes(routes);
+            }
         } catch (LabException e) {
             stage.complain(e.getMessage());
             return Stage.BROKEN_PROMISE;
         }
+        if (out != null) {
+            write(out, measured, routes);
+        }
+        return Stage.DONE;
+    }
+
+    private static PrefixTables tables(BundleContext context) throws UsageException {
+        ServiceReference<PrefixTables> reference = context.getServiceReference(PrefixTables.class);
+        if (reference == null) {
+            throw new UsageException("there is no routing table: the bundle org.wirelathe.ip is missing");
+        }
+        return context.getService(reference);
+    }
+
+    private void print(List<Measured> all) {
         Table table = new Table();
         table.row(Measured.titles());
         all.forEach(measured -> table.row(measured.cells()));
@@ -51,10 +81,16 @@ final class BenchCommand {
         stage.out().println("cold, steady: million frame-hops per second of the run thread's CPU; allocated, events:"
                 + " per frame-hop, steady");
         stage.out().println("included: rings, interrupts, counters, samples each 100 ms; no captures, no digest");
-        if (out != null) {
-            write(out, all);
-        }
-        return Stage.DONE;
+    }
+
+    private void printRoutes(List<RouteFigures> all) {
+        Table table = new Table();
+        table.row(RouteFigures.titles());
+        all.forEach(figures -> table.row(figures.cells()));
+        table.print(stage.out(), "");
+        stage.out().println("build, change: CPU time, one prefix after the other; per route: heap after a collection");
+        stage.out().println("anywhere, routed: million lookups per second of CPU, of random addresses of the family and"
+                + " of random addresses in prefixes");
     }
 
     private Path out() throws UsageException {
@@ -66,21 +102,12 @@ final class BenchCommand {
         }
     }
 
-    private static void write(Path out, List<Measured> all) throws UsageException {
+    private static void write(Path out, List<Measured> measured, List<RouteFigures> routes) throws UsageException {
         StringBuilder json = new StringBuilder("{\n  \"java\": \"" + Runtime.version() + "\",\n  \"labs\": [");
-        String comma = "\n";
-        for (Measured measured : all) {
-            json.append(comma).append("    {");
-            String between = "";
-            for (Map.Entry<String, Object> entry : measured.values().entrySet()) {
-                json.append(between).append('"').append(entry.getKey()).append("\": ");
-                json.append(entry.getValue() instanceof String text ? '"' + text + '"' : entry.getValue());
-                between = ", ";
-            }
-            json.append('}');
-            comma = ",\n";
-        }
-        json.append("\n  ]\n}\n");
+        append(json, measured.stream().map(Measured::values).toList());
+        json.append("],\n  \"routes\": [");
+        append(json, routes.stream().map(RouteFigures::values).toList());
+        json.append("]\n}\n");
         try {
             if (out.toAbsolutePath().getParent() != null) {
                 Files.createDirectories(out.toAbsolutePath().getParent());
@@ -89,5 +116,21 @@ final class BenchCommand {
         } catch (IOException e) {
             throw new UsageException("cannot write " + out + ": " + e.getMessage() + "; name another file");
         }
+    }
+
+    private static void append(StringBuilder json, List<Map<String, Object>> all) {
+        String comma = "\n";
+        for (Map<String, Object> values : all) {
+            json.append(comma).append("    {");
+            String between = "";
+            for (Map.Entry<String, Object> entry : values.entrySet()) {
+                json.append(between).append('"').append(entry.getKey()).append("\": ");
+                json.append(entry.getValue() instanceof String text ? '"' + text + '"' : entry.getValue());
+                between = ", ";
+            }
+            json.append('}');
+            comma = ",\n";
+        }
+        json.append(all.isEmpty() ? "" : "\n  ");
     }
 }

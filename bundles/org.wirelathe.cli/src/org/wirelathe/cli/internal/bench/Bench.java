@@ -21,9 +21,6 @@ import org.wirelathe.model.Problem;
  * without results folder and digest does is included: rings, interrupts, counters, the recorder's samples.
  */
 public final class Bench {
-    /** What can be measured by itself. */
-    public static final String WHAT = "hops, tcp or tree";
-
     private static final int BUILDS = 5;
 
     private final Labs labs;
@@ -35,7 +32,7 @@ public final class Bench {
         this.progress = progress;
     }
 
-    /** Whether there is something to measure of that name. */
+    /** Whether there is a lab to measure of that name. */
     public static boolean knows(String what) {
         return List.of("hops", "tcp", "tree").contains(what);
     }
