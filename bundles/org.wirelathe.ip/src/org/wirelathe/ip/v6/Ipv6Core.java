@@ -18,7 +18,11 @@ public interface Ipv6Core {
     /** A neighbour did not answer; this packet, head at the IPv6 header, had waited for it. Takes ownership. */
     void unresolved(Packet packet, Ipv6Interface out);
 
-    /** An address became usable, stopped being so, or went: routes to it and to its subnet follow. */
+    /**
+     * An address became usable, stopped being so, or went (then the interface has it no more): routes to it follow. The
+     * route to its subnet follows too, but not for an automatic address: whether a prefix is on the link is then a
+     * matter of its own, for {@link #addRoute} (RFC 4861 §6.3.4, RFC 5942 §4).
+     */
     void changed(Ipv6Interface at, Ipv6Address address);
 
     /** Adds or replaces a route (a prefix on the link, a default router, a redirect). */
@@ -26,6 +30,14 @@ public interface Ipv6Core {
 
     /** Takes out a route. */
     void removeRoute(RouteEntry route);
+
+    /**
+     * The neighbour that a packet from this node to a destination goes to now, the destination itself when it is on the
+     * link; {@code null} when there is no route. A redirect is believed from that neighbour only (RFC 4861 §8.1).
+     */
+    default IpAddress firstHop(long destinationHigh, long destinationLow) {
+        return null;
+    }
 
     /** Whether this node forwards: then it takes nothing from advertisements and sends redirects. */
     boolean isRouter();

@@ -10,8 +10,18 @@ import org.wirelathe.wire.IpAddress;
 
 /** What neighbour discovery does for the rest of IPv6 (RFC 4861, RFC 4862). */
 public interface NeighbourDiscovery {
-    /** An interface has come up: it gets its link-local address, tries it, looks for routers or begins to be one. */
+    /**
+     * An interface has come up: it gets its link-local address and those of its settings, tries them, looks for routers
+     * or begins to be one.
+     */
     void up(Ipv6Interface at);
+
+    /**
+     * Whether this node forwards has changed, {@link Ipv6Core#isRouter} answers anew: it begins to be a router on its
+     * interfaces, or says that it is one no more (RFC 4861 §6.2.5) and looks for others.
+     */
+    default void roleChanged() {
+    }
 
     /** An interface gets one more address: it is entered into the interface, tried and announced. */
     void add(Ipv6Interface at, InterfaceAddress address);
