@@ -6,20 +6,17 @@ final class Handshake {
     private static final int LEAST_MSS = 48;
 
     private final TcpConnection connection;
-    private final int mss;
     private int scale;
     private boolean repeated;
 
-    /** @param mss what is announced: the largest segment that fits the first hop (MUST-67) */
-    Handshake(TcpConnection connection, int mss) {
+    Handshake(TcpConnection connection) {
         this.connection = connection;
-        this.mss = mss;
         this.scale = connection.receive.scaleNeeded();
     }
 
     /** MSS to announce. */
     int mss() {
-        return mss;
+        return connection.pathMtu.toAnnounce();
     }
 
     /** Window scale to announce; {@link TcpOptions#ABSENT} when the peer's SYN did not offer it. */
@@ -36,8 +33,8 @@ final class Handshake {
     void take(Segment syn) {
         connection.receive.begin(syn.sequence());
         TcpOptions options = syn.options();
-        int offered = options.mss() == TcpOptions.ABSENT ? TcpConnection.DEFAULT_MSS : options.mss();   // MUST-15
-        connection.send.mss(Math.min(mss, Math.max(LEAST_MSS, offered)));                             // MUST-16
+        int offered = options.mss() == TcpOptions.ABSENT ? connection.pathMtu.unsaid() : options.mss();  // MUST-15
+        connection.pathMtu.agreed(Math.max(LEAST_MSS, offered));
         if (options.windowScale() == TcpOptions.ABSENT) {
             scale = TcpOptions.ABSENT;                                  // both ends scale, or neither
         } else {

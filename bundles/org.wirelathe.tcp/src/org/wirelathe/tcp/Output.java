@@ -39,6 +39,7 @@ final class Output {
         if (!send.isOutstanding()) {
             restartAfterIdle();
         }
+        connection.pathMtu.follow();
         mostInPacket = connection.writer.isCut(connection) ? largest() : send.mss();
         boolean more = true;
         while (more) {

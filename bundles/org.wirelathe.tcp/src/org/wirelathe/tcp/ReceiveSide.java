@@ -41,7 +41,7 @@ final class ReceiveSide {
         this.buffer = buffer;
         this.segmentLimit = segmentLimit;
         this.delaying = delaying;
-        this.fullSize = Math.min(segmentLimit, TcpConnection.DEFAULT_MSS);
+        this.fullSize = Math.min(segmentLimit, connection.pathMtu.unsaid());
     }
 
     /** The peer's SYN has come. */

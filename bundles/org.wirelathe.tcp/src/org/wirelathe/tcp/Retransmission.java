@@ -70,6 +70,7 @@ final class Retransmission {
         connection.statistics.timedOut();
         LossRecovery recovery = connection.send.recovery();
         recovery.timedOut();
+        connection.pathMtu.timedOut(retries);
         connection.output.run();
         if (recovery.nextLost() == connection.send.una()) {             // B16: the network is not to blame
             connection.timers.arm(TcpTimer.RETRANSMIT, REFUSED_AGAIN);

@@ -25,7 +25,6 @@ import org.wirelathe.api.transport.TransportException;
 import org.wirelathe.api.transport.TransportSettings;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.TcpHeader;
 
 /** TCP on one node: finds the connection of every segment (B28, B29), opens and lists connections. */
 final class Tcp implements Transport, ProtocolHandler {
@@ -107,12 +106,6 @@ final class Tcp implements Transport, ProtocolHandler {
         return initialSequence;
     }
 
-    /** Most bytes of text in a segment to or from a peer: MMS_S and MMS_R of RFC 9293 §3.7.1, less the TCP header. */
-    static int segmentLimit(Path path) {
-        int fits = path.mtu() == 0 ? TcpConnection.DEFAULT_MSS : path.mtu() - path.headerLength() - TcpHeader.LEAST;
-        return Math.min(fits, SegmentWriter.mostText(path));
-    }
-
     /** The path between two addresses, or {@code null} without a route. */
     Path path(IpAddress local, IpAddress remote) {
         return network.path(local, remote);
@@ -169,17 +162,18 @@ final class Tcp implements Transport, ProtocolHandler {
             return;
         }
         if (error.kind() == NetworkError.Kind.FRAGMENTATION_NEEDED) {
-            c.pathMtu(error.mtu());
+            c.tooBig(error.mtu());
         } else {
-            c.unreachable(failureFor(error.kind()));
+            c.unreachable(failureFor(error));
         }
     }
 
-    private static Failure failureFor(NetworkError.Kind kind) {
-        return switch (kind) {
+    private static Failure failureFor(NetworkError error) {
+        return switch (error.kind()) {
             case NET_UNREACHABLE -> Failure.NETWORK_UNREACHABLE;
             case PORT_UNREACHABLE, PROTOCOL_UNREACHABLE -> Failure.REFUSED;
-            case PROHIBITED -> Failure.PROHIBITED;
+            // Linux tells a filter from an unreachable host over IPv6 only.
+            case PROHIBITED -> error.source().isV4() ? Failure.HOST_UNREACHABLE : Failure.PROHIBITED;
             case HOST_UNREACHABLE, FRAGMENTATION_NEEDED, TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED, PARAMETER_PROBLEM ->
                 Failure.HOST_UNREACHABLE;
         };

@@ -21,7 +21,6 @@ import org.wirelathe.api.transport.ConnectionReport;
 import org.wirelathe.api.transport.ConnectionState;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Failure;
-import org.wirelathe.wire.TcpHeader;
 
 /**
  * One connection: its state, and the parts that do the work, wired together (the TCB; B53).
@@ -32,15 +31,10 @@ import org.wirelathe.wire.TcpHeader;
  * call.
  */
 final class TcpConnection implements Connection {
-    /** MSS of a peer that does not say (RFC 9293 MUST-15). */
-    static final int DEFAULT_MSS = 536;
-
     /** Twice the maximum segment lifetime (Linux TCP_TIMEWAIT_LEN; RFC 9293 MUST-13). */
     private static final long TWO_MSL = 60_000_000_000L;
     /** How long FIN-WAIT-2 lasts when nobody reads any more (Linux tcp_fin_timeout). */
     private static final long FIN_TIMEOUT = 60_000_000_000L;
-    /** Linux min_pmtu: less would let a forged message make us send crumbs. */
-    private static final int LEAST_PATH_MTU = 552;
 
     private final Endpoint local;
     private final Endpoint remote;
@@ -52,6 +46,7 @@ final class TcpConnection implements Connection {
     final int remotePort;
     /** The way to the peer. */
     final Path path;
+    final PathMtu pathMtu;
     /** Counts connections in the order in which they were begun. */
     final long id;
     /** Neighbours in the transport's list of live connections. */
@@ -107,7 +102,7 @@ final class TcpConnection implements Connection {
         this.origin = origin;
         this.news = new News(this, config, origin);
         this.statistics = new FlowStatistics(tcp.mib());
-        int segmentLimit = Tcp.segmentLimit(path);
+        this.pathMtu = new PathMtu(this, path);
         this.clock = tcp.scheduler();
         this.writer = tcp.writer();
         this.mib = tcp.mib();
@@ -117,8 +112,8 @@ final class TcpConnection implements Connection {
         this.congestion = new CongestionSlot(this, config.congestion(), tcp.algorithms());
         this.send = new SendSide(this, config.send(), congestion);
         this.output = new Output(this, send);
-        this.receive = new ReceiveSide(this, config.receive(), segmentLimit, tcp.settings().delayedAck());
-        this.handshake = new Handshake(this, segmentLimit);
+        this.receive = new ReceiveSide(this, config.receive(), pathMtu.toAnnounce(), tcp.settings().delayedAck());
+        this.handshake = new Handshake(this);
     }
 
     // ---- what connections share ----
@@ -201,16 +196,10 @@ final class TcpConnection implements Connection {
         settle();
     }
 
-    /**
-     * A router found a segment of ours, whose number was in flight, larger than the next link (RFC 1191, B21). Only a
-     * smaller size than now is believed, and nothing below what Linux believes.
-     */
-    void pathMtu(int mtu) {
-        int fits = Math.max(mtu, LEAST_PATH_MTU) - path.headerLength() - TcpHeader.LEAST;
-        if (maySend() && mtu > 0 && fits < send.mss()) {
-            journal("mtu", "the path takes packets of " + mtu + " bytes: segments of " + fits + " from now on");
-            send.mss(fits);
-            send.recovery().segmentsShrank();
+    /** A router found a segment of ours, whose number was in flight, larger than the next link (RFC 1191, B21). */
+    void tooBig(int mtu) {
+        if (maySend()) {
+            pathMtu.reported(mtu);
             settle();
         }
     }
@@ -227,6 +216,7 @@ final class TcpConnection implements Connection {
 
     /** SND.UNA moved. */
     void progressed(boolean restartTimer) {
+        path.confirmed();
         retransmission.progressed(restartTimer);
     }
 

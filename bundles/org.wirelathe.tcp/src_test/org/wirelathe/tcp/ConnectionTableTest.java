@@ -114,6 +114,27 @@ class ConnectionTableTest {
         assertSame(any, listeners.find(two.high(), two.low(), 99));
     }
 
+    /** RFC 3493 §3.7: :: listens for both families, 0.0.0.0 for IPv4 only, and the narrower one wins. */
+    @Test
+    void wildcardsOfBothFamilies() {
+        Listeners listeners = new Listeners();
+        IpAddress four = IpAddress.parse("10.1.2.3");
+        IpAddress six = IpAddress.parse("2001:db8::1");
+        TcpListener both = new TcpListener(null, new Endpoint(IpAddress.ANY, 99), null);
+        TcpListener v4 = new TcpListener(null, new Endpoint(IpAddress.ANY_V4, 99), null);
+        listeners.add(v4);
+        assertSame(v4, listeners.find(four.high(), four.low(), 99));
+        assertNull(listeners.find(six.high(), six.low(), 99));
+        assertTrue(listeners.conflicts(new Endpoint(IpAddress.ANY, 99)));
+        assertTrue(!listeners.conflicts(new Endpoint(six, 99)));
+        listeners.add(both);
+        assertSame(v4, listeners.find(four.high(), four.low(), 99));
+        assertSame(both, listeners.find(six.high(), six.low(), 99));
+        listeners.remove(v4);
+        assertSame(both, listeners.find(four.high(), four.low(), 99));
+        assertTrue(listeners.conflicts(new Endpoint(four, 99)));
+    }
+
     /** MUST-41, MUST-42: listening on a port disturbs no connection of that port, and the other way round. */
     @Test
     void listenBesideConnections() throws TransportException {

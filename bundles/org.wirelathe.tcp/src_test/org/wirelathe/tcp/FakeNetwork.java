@@ -1,6 +1,7 @@
 package org.wirelathe.tcp;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -17,6 +18,8 @@ final class FakeNetwork extends TestNetwork {
     /** What has been sent, with who sent it to whom. */
     final Deque<Datagram> sent = new ArrayDeque<>();
     int mtu = 1500;
+    /** Sizes of packets that TCP found to vanish. */
+    final List<Integer> blackHoles = new ArrayList<>();
     /** What the card on the way does. */
     Offloads offloads = Offloads.NONE;
     /** Answers to give instead of YES, one per segment. */
@@ -67,6 +70,18 @@ final class FakeNetwork extends TestNetwork {
     @Override
     int mtu() {
         return mtu;
+    }
+
+    /** As RFC 1191 §5 and Linux (min_pmtu) want it of a network layer. */
+    @Override
+    void tooBig(int said) {
+        mtu = said == 0 ? mtu : Math.min(mtu, Math.max(552, said));
+    }
+
+    @Override
+    void blackHole(int size) {
+        blackHoles.add(size);
+        mtu = Math.min(mtu, 1064); // Linux tcp_base_mss: 1024 bytes of text
     }
 
     @Override
