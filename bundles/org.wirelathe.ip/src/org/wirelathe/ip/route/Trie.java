@@ -4,7 +4,7 @@ package org.wirelathe.ip.route;
 final class Trie extends NodeBlocks {
     static final int ROOT = 0;
 
-    /** A node of which nothing changed in the last change but what it holds and what is below it. */
+    /** The last change was in this node and below it, and nowhere else. */
     private int touched = ROOT;
 
     Trie(int wordsPerNode, int capacity) {
