@@ -11,8 +11,8 @@ import org.wirelathe.wire.TcpHeader;
 
 /**
  * Generic receive offload (B13): puts TCP segments of one flow that follow each other in one round together, by the
- * rules of Linux's {@code inet_gro_receive}, {@code ipv6_gro_receive} and {@code tcp_gro_receive}. Cutting what it has put together gives back
- * the same frames.
+ * rules of Linux's {@code inet_gro_receive}, {@code ipv6_gro_receive} and {@code tcp_gro_receive}. Cutting what it has
+ * put together gives back the same frames.
  */
 final class Gro {
     /** Flows held at a time; Linux holds eight in a bucket. */

@@ -70,7 +70,8 @@ final class FlowHash {
 
     /** Both ports, out of the way of the protocol number; 0 for a protocol without. */
     private static long ports(byte[] bytes, int at, int end, int protocol) {
-        return (protocol == Protocol.TCP || protocol == Protocol.UDP) && end - at >= 4 ? (long) Bytes.i32(bytes, at) << 8 : 0;
+        boolean has = (protocol == Protocol.TCP || protocol == Protocol.UDP) && end - at >= 4;
+        return has ? (long) Bytes.i32(bytes, at) << 8 : 0;
     }
 
     private long other(Packet frame, int at) {

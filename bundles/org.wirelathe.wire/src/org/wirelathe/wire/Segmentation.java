@@ -1,8 +1,8 @@
 package org.wirelathe.wire;
 
 /**
- * Cuts a TCP packet over IPv4 or IPv6 that carries more text than a frame into packets that each carry a segment of it:
- * what a card does (TSO), or the host in its place (GSO; B13).
+ * Cuts a TCP packet over IPv4 or IPv6 that carries more text than a frame into packets that each carry a segment of
+ * it: what a card does (TSO), or the host in its place (GSO; B13).
  *
  * <p>Every segment has both headers with all their options. Segment {@code i} differs from the whole in length, sequence
  * number ({@code + i} times the segment size) and checksums, and over IPv4 in identification ({@code + i}); FIN and PSH

@@ -180,8 +180,8 @@ class FrameFilterTest {
                 + " 'tcp dst port 5001' or 'arp'");
         refused("tcp and port 70000", "column 14: '70000' is not a port; write a number from 0 to 65535");
         refused("port http", "column 6: 'http' is not a port; write a number from 0 to 65535");
-        refused("host alice", "column 6: 'alice' is no address; write four numbers, as in 10.0.1.1, or an IPv6 address, as"
-                + " in fd00::1");
+        refused("host alice", "column 6: 'alice' is no address; write four numbers, as in 10.0.1.1, or an IPv6"
+                + " address, as in fd00::1");
         refused("host", "column 5: the end is no address; write four numbers, as in 10.0.1.1, or an IPv6 address, as in"
                 + " fd00::1");
         refused("host 02:00:00:00:00:01",

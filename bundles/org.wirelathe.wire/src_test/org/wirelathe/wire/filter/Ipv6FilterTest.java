@@ -21,8 +21,8 @@ class Ipv6FilterTest {
     private static final byte[] UDP = frame("0008" + "11", UDP_HEADER);
     private static final byte[] ICMP6 = frame("0008" + "3a", "8000ffff00000000");
     /** UDP behind hop-by-hop options of 8, a routing header of 24 and destination options of 16 bytes. */
-    private static final byte[] EXTENDED = frame("0038" + "00", "2b00010400000000" + "3c02000000000000" + "00".repeat(16)
-            + "1101000000000000" + "0000000000000000" + UDP_HEADER);
+    private static final byte[] EXTENDED = frame("0038" + "00", "2b00010400000000" + "3c02000000000000"
+            + "00".repeat(16) + "1101000000000000" + "0000000000000000" + UDP_HEADER);
     private static final byte[] FIRST = frame("0010" + "2c", "1100000100000007" + UDP_HEADER);
     private static final byte[] LATER = frame("0010" + "2c", "1100000800000007" + UDP_HEADER);
     private static final byte[] IPV4 = HexFormat.of().parseHex(MACS + "0800" + "4500001c000040003a11ffff" + "0a000101"
