@@ -23,7 +23,6 @@ public final class PrefixTrie<V> implements PrefixTable<V> {
     private final int large;
     private Trie trie;
     private ValueBlocks values = new ValueBlocks(0);
-    /** {@code null} while the table is small. */
     private Shortcuts shortcuts;
     private int size;
 
@@ -42,6 +41,15 @@ public final class PrefixTrie<V> implements PrefixTable<V> {
     /** An empty table of IPv6 prefixes. */
     public static <V> PrefixTrie<V> v6() {
         return new PrefixTrie<>(false, LARGE);
+    }
+
+    Trie trie() {
+        return trie;
+    }
+
+    /** {@code null} while the table is small. */
+    Shortcuts shortcuts() {
+        return shortcuts;
     }
 
     @Override

@@ -69,6 +69,15 @@ class NextHopChoiceTest {
         assertEquals(3, choice.of(-1));
     }
 
+    @Test // 2^31 / 3 is 715,827,882.67: the first region is of 715,827,883 numbers, as Linux rounds
+    void boundsAreRounded() {
+        NextHopChoice choice = new NextHopChoice(1, 1, 1);
+        assertEquals(0, choice.of(715_827_882 << 1));
+        assertEquals(1, choice.of(715_827_883 << 1));
+        assertEquals(1, choice.of(1_431_655_764 << 1));
+        assertEquals(2, choice.of(1_431_655_765 << 1));
+    }
+
     @Test // RFC 2991: a flow stays on its path, whatever else is sent and whenever the node is asked
     void flowStaysOnItsPath() {
         NextHopChoice choice = new NextHopChoice(1, 1, 1);
