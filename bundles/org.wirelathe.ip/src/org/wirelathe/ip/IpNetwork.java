@@ -1,5 +1,6 @@
 package org.wirelathe.ip;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,134 +24,189 @@ import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.ip.v4.Ipv4Interface;
+import org.wirelathe.ip.v4.Ipv4Node;
+import org.wirelathe.ip.v6.Ipv6;
+import org.wirelathe.ip.v6.Ipv6Interface;
 import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.Ipv4;
-import org.wirelathe.wire.Ipv4Header;
 
-/** IPv4 on one node: its addresses and routes, and the parts that do the work. */
+/**
+ * The network layer of one node: what both families share, and for the rest the one that an address is of. Each family
+ * has packets of its own on the links and tells its own errors; routes, protocols and echo listeners are common.
+ */
 final class IpNetwork implements Network {
-    /** Room for the link header with a VLAN tag and the IP header, rounded up to a cache line. */
+    /** Room for the link header with a VLAN tag and the longer IP header, rounded up to a cache line. */
     private static final int HEADROOM = 64;
-    private static final int LOOPBACK = 127 << 24;
-    /** Most bytes of a packet to this node itself. */
-    private static final int LOOPBACK_MTU = 1500;
 
-    private final RouteTable routes = new RouteTable();
+    /** An interface, as both families know it. */
+    private record Port(Link link, Ipv4Interface v4, Ipv6Interface v6) {
+    }
+
+    private final Routes routes;
     private final Protocols protocols = new Protocols();
-    private final Forwarding forwarding;
-    private final IpInput input;
-    private final IpOutput output;
-    private final Echo echo;
+    private final EchoListeners echoes = new EchoListeners();
+    private final PacketFilters filters = new PacketFilters();
     private final Loopback loopback;
-    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Ipv4Node v4;
+    private final Ipv6 v6;
+    private final Map<String, Port> ports = new LinkedHashMap<>();
 
     IpNetwork(NodeContext node, NetworkSettings settings) {
-        IpCounters counters = new IpCounters(node.counters());
-        IcmpCounters icmpCounters = new IcmpCounters(node.counters());
+        routes = new Routes(node);
         loopback = new Loopback(node.scheduler(), node.counters());
-        PacketTrace trace = new PacketTrace(node, IpCounters.PLACE);
-        PacketTrace icmpTrace = new PacketTrace(node, IcmpCounters.PLACE);
-        LargePackets large = new LargePackets(node.packets(), counters);
-        output = new IpOutput(routes, new Identification(node.random("ip.id")), loopback, counters, trace, large);
-        IcmpErrors errors = new IcmpErrors(node, routes, output, icmpCounters);
-        forwarding = new Forwarding(errors, counters, trace, large);
-        echo = new Echo(node.packets(), output, icmpCounters, icmpTrace);
-        ErrorReports reports = new ErrorReports(routes, protocols, echo);
-        IcmpInput icmp = new IcmpInput(echo, reports, icmpCounters, icmpTrace);
-        input = new IpInput(routes, protocols, forwarding, icmp, errors, reports, counters, trace);
-        loopback.input(input);
-        forwarding.enable(settings.forwarding());
-        routes.put(new Route(Route.Kind.LOCAL, LOOPBACK, 8, null, Ipv4.ANY, LOOPBACK | 1, LOOPBACK_MTU));
-    }
-
-    @Override
-    public void addInterface(Link link, InterfaceSettings settings) {
-        link.client(client());
-        links.put(link.name(), link);
-        for (InterfaceAddress address : settings.addresses()) {
-            addAddress(link.name(), address);
-        }
-    }
-
-    @Override
-    public void addAddress(String device, InterfaceAddress added) {
-        Link link = links.get(device);
-        int address = added.address().v4();
-        int prefixLength = added.prefixLength();
-        link.address(address);
-        routes.put(new Route(Route.Kind.LOCAL, address, 32, null, Ipv4.ANY, address, LOOPBACK_MTU));
-        putNew(new Route(Route.Kind.UNICAST, address, prefixLength, link, Ipv4.ANY, address, link.mtu()));
-        if (prefixLength <= 30) { // RFC 3021: a /31 has no broadcast address
-            int broadcast = address | ~Ipv4.mask(prefixLength);
-            putNew(new Route(Route.Kind.BROADCAST, broadcast, 32, link, Ipv4.ANY, address, link.mtu()));
-        }
-        putNew(new Route(Route.Kind.BROADCAST, Ipv4.BROADCAST, 32, link, Ipv4.ANY, address, link.mtu()));
-    }
-
-    private LinkClient client() {
-        return new LinkClient() {
-            @Override
-            public void received(Packet packet, boolean broadcast) {
-                input.received(packet, broadcast);
-            }
-
-            @Override
-            public void received6(Packet packet, boolean group) {
-                throw new UnsupportedOperationException("IPv6");
-            }
-
-            @Override
-            public void unresolved(Packet packet, int nextHop) {
-                input.unresolved(packet);
-            }
-        };
-    }
-
-    private void putNew(Route route) {
-        if (routes.exact(route.prefix, route.prefixLength) == null) {
-            routes.put(route);
-        }
-    }
-
-    @Override
-    public void addRoute(RouteEntry entry) {
-        int prefix = entry.to().network().v4();
-        int prefixLength = entry.to().length();
-        int nextHop = entry.hops().getFirst().gateway().orElseThrow().v4();
-        Route connected = routes.find(nextHop);
-        if (connected == null || connected.kind != Route.Kind.UNICAST || connected.gateway != Ipv4.ANY) {
-            throw new IllegalArgumentException("the next hop " + Ipv4.format(nextHop) + " of the route to "
-                    + Ipv4.format(prefix) + "/" + prefixLength + " is on no subnet of this node");
-        }
-        routes.put(new Route(Route.Kind.UNICAST, prefix, prefixLength, connected.link, nextHop, connected.source,
-                connected.mtu));
+        v4 = new Ipv4Node(node, settings, routes, protocols, echoes, loopback, filters);
+        v6 = new Ipv6(node, settings, routes, protocols, echoes, loopback, filters);
+        loopback.input(v4, v6);
     }
 
     @Override
     public void settings(NetworkSettings settings) {
-        forwarding.enable(settings.forwarding());
+        v4.settings(settings);
+        v6.settings(settings);
+    }
+
+    // ---- interfaces and addresses ----
+
+    @Override
+    public void addInterface(Link link, InterfaceSettings settings) {
+        if (!ports.containsKey(link.name())) {
+            routes.addInterface(link);
+            Port added = new Port(link, v4.addInterface(link), v6.addInterface(link, settings));
+            ports.put(link.name(), added);
+            link.client(client(added));
+        }
+        for (InterfaceAddress address : settings.addresses()) {
+            if (address.address().isV4()) {
+                addAddress(link.name(), address);
+            }
+        }
+    }
+
+    private LinkClient client(Port port) {
+        return new LinkClient() {
+            @Override
+            public void received(Packet packet, boolean broadcast) {
+                v4.received(packet, port.v4, broadcast);
+            }
+
+            @Override
+            public void received6(Packet packet, boolean group) {
+                v6.received(packet, port.v6, group);
+            }
+
+            @Override
+            public void unresolved(Packet packet, int nextHop) {
+                v4.unresolved(packet);
+            }
+        };
+    }
+
+    private Port port(String device) {
+        routes.link(device);
+        return ports.get(device);
+    }
+
+    @Override
+    public void addAddress(String device, InterfaceAddress address) {
+        Port at = port(device);
+        if (address.address().isV4()) {
+            v4.addAddress(at.v4, address);
+        } else {
+            v6.addAddress(at.v6, address);
+        }
+    }
+
+    @Override
+    public void removeAddress(String device, IpAddress address) {
+        Port at = port(device);
+        if (address.isV4()) {
+            v4.removeAddress(at.v4, address);
+        } else {
+            v6.removeAddress(at.v6, address);
+        }
+    }
+
+    @Override
+    public List<AddressRow> addresses() {
+        List<AddressRow> rows = new ArrayList<>();
+        for (Port port : ports.values()) {
+            v4.addresses(port.v4, rows);
+            v6.addresses(port.v6, rows);
+        }
+        return rows;
     }
 
     @Override
     public boolean isLocal(IpAddress address) {
-        return routes.isLocal(address.v4());
+        return address.isV4() ? routes.isLocal(address.v4()) : v6.isLocal(address);
     }
 
     @Override
-    public Path path(IpAddress source, IpAddress destination) {
-        Route route = routes.find(destination.v4());
-        if (route == null) {
-            return null;
+    public List<NeighbourRow> neighbours(String device) {
+        return v6.neighbours(port(device).v6);
+    }
+
+    @Override
+    public void join(String device, IpAddress group) {
+        Port at = port(device);
+        if (!group.isMulticast()) {
+            throw new IllegalArgumentException(group + " is no group; groups are in 224.0.0.0/4 or ff00::/8");
         }
-        int from = source == null ? route.sourceFor(destination.v4()) : source.v4();
-        return new Ipv4Path(routes, from, destination.v4());
+        if (group.isV4()) {
+            v4.join(at.v4, group);
+        } else {
+            v6.join(at.v6, group);
+        }
+    }
+
+    @Override
+    public void leave(String device, IpAddress group) {
+        Port at = port(device);
+        if (group.isV4()) {
+            v4.leave(at.v4, group);
+        } else {
+            v6.leave(at.v6, group);
+        }
+    }
+
+    // ---- routes ----
+
+    @Override
+    public void addRoute(RouteEntry route) {
+        routes.add(route);
+    }
+
+    @Override
+    public boolean removeRoute(RouteEntry route) {
+        return routes.remove(route);
+    }
+
+    @Override
+    public void replaceRoutes(RouteEntry.Origin origin, List<RouteEntry> entries) {
+        routes.replace(origin, entries);
+    }
+
+    @Override
+    public List<RouteEntry> routes() {
+        return routes.list();
+    }
+
+    // ---- sending and receiving ----
+
+    @Override
+    public Path path(IpAddress source, IpAddress destination) {
+        return destination.isV4() ? v4.path(source, destination) : v6.path(source, destination);
+    }
+
+    @Override
+    public List<IpAddress> preferred(List<IpAddress> destinations) {
+        return destinations;
     }
 
     @Override
     public Sent send(Packet packet, Path path, int protocol, SendOptions options) {
-        Ipv4Path way = (Ipv4Path) path;
-        return output.send(packet, way.from, way.to, protocol, options.trafficClass(), options.hopLimit(),
-                Ipv4Header.DONT_FRAGMENT);
+        return path.headerLength() == 20 ? v4.send(packet, path, protocol, options)
+                : v6.send(packet, path, protocol, options);
     }
 
     @Override
@@ -164,59 +220,15 @@ final class IpNetwork implements Network {
     }
 
     @Override
-    public Sent echo(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
-        return echo.request(destination.v4(), identifier, sequence, size);
-    }
-
-    @Override
-    public void removeAddress(String device, IpAddress address) {
-        throw new UnsupportedOperationException("removeAddress");
-    }
-
-    @Override
-    public List<AddressRow> addresses() {
-        throw new UnsupportedOperationException("addresses");
-    }
-
-    @Override
-    public List<NeighbourRow> neighbours(String device) {
-        return List.of();
-    }
-
-    @Override
-    public void join(String device, IpAddress group) {
-        links.get(device).join(group.v4());
-    }
-
-    @Override
-    public void leave(String device, IpAddress group) {
-        links.get(device).leave(group.v4());
-    }
-
-    @Override
-    public boolean removeRoute(RouteEntry route) {
-        throw new UnsupportedOperationException("removeRoute");
-    }
-
-    @Override
-    public void replaceRoutes(RouteEntry.Origin origin, List<RouteEntry> entries) {
-        throw new UnsupportedOperationException("replaceRoutes");
-    }
-
-    @Override
-    public List<RouteEntry> routes() {
-        throw new UnsupportedOperationException("routes");
-    }
-
-    @Override
-    public List<IpAddress> preferred(List<IpAddress> destinations) {
-        return destinations;
-    }
-
-    @Override
     public void refusePort(Packet packet, Arrival arrival) {
-        throw new UnsupportedOperationException("refusePort");
+        if (arrival.isV4()) {
+            v4.refusePort(packet, arrival);
+        } else {
+            v6.refusePort(packet, arrival);
+        }
     }
+
+    // ---- what a router may do to packets ----
 
     @Override
     public void firewall(List<FilterRule> rules) {
@@ -228,13 +240,23 @@ final class IpNetwork implements Network {
         throw new UnsupportedOperationException("nat");
     }
 
+    // ---- echo ----
+
+    @Override
+    public Sent echo(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
+        return destination.isV4() ? v4.echo(destination, identifier, sequence, size, options)
+                : v6.echo(destination, identifier, sequence, size, options);
+    }
+
     @Override
     public void echoListener(int identifier, EchoListener listener) {
-        echo.listener(identifier, listener);
+        echoes.listener(identifier, listener);
     }
 
     @Override
     public void close() {
+        v4.close();
+        v6.close();
         loopback.close();
     }
 }

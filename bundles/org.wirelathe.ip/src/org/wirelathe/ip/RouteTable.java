@@ -1,95 +1,116 @@
 package org.wirelathe.ip;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.api.net.PrefixTable;
+import org.wirelathe.wire.IpPrefix;
 
 /**
- * Longest prefix match (B18): one open hash table of prefixes of all lengths, probed once for each length in use, the
- * longest first. In front of it a small cache of destinations, so that a flow's packets cost one comparison.
+ * The routes of one family for packets from the same sources: for each prefix those that there are, the smallest metric
+ * first.
  */
 final class RouteTable {
-    private static final int CACHE = 64;
+    /** The sources whose packets it is for; empty for all. */
+    final Optional<IpPrefix> from;
+    private final PrefixTable<Route> best;
 
-    private Route[] table = new Route[16];
-    private int size;
-    /** Bit {@code n} is set when there is a route of prefix length {@code n}. */
-    private long lengths;
-
-    private final int[] cachedDestination = new int[CACHE];
-    private final Route[] cachedRoute = new Route[CACHE];
-
-    /** The route to a destination, or {@code null}. Addresses that name no single node take only routes of their own. */
-    Route find(int destination) {
-        int i = hash(destination, 32) & CACHE - 1;
-        Route cached = cachedRoute[i];
-        if (cached != null && cachedDestination[i] == destination) {
-            return cached;
-        }
-        Route route = match(destination);
-        cachedDestination[i] = destination;
-        cachedRoute[i] = route;
-        return route;
+    RouteTable(Optional<IpPrefix> from, PrefixTable<Route> empty) {
+        this.from = from;
+        best = empty;
     }
 
-    private Route match(int destination) {
-        for (long rest = lengths; rest != 0; rest &= ~Long.highestOneBit(rest)) {
-            int length = 63 - Long.numberOfLeadingZeros(rest);
-            Route route = exact(destination & Ipv4.mask(length), length);
-            if (route != null) {
-                return route.kind != Route.Kind.UNICAST || Ipv4.isUnicast(destination) ? route : null;
-            }
-        }
-        return null;
+    /** The route of the longest prefix that an IPv4 address matches, of the smallest metric; {@code null} for none. */
+    Route find(int address) {
+        return best.find(address);
     }
 
-    /** Whether an address is one of this node's. */
-    boolean isLocal(int address) {
-        Route route = find(address);
-        return route != null && route.kind == Route.Kind.LOCAL;
+    /** The same for an address of either family. */
+    Route find(long high, long low) {
+        return best.find(high, low);
     }
 
-    /** The route of exactly that prefix, or {@code null}. */
-    Route exact(int prefix, int prefixLength) {
-        return table[slot(prefix, prefixLength)];
+    boolean isEmpty() {
+        return best.size() == 0;
     }
 
-    /** Adds a route, in place of the one for the same prefix if there is one. */
+    /** Adds a route, in place of the one with the same prefix and metric. */
     void put(Route route) {
-        if (2 * (size + 1) > table.length) {
-            grow();
+        IpPrefix to = route.entry.to();
+        int metric = route.entry.metric();
+        List<Route> all = of(to);
+        all.removeIf(other -> other.entry.metric() == metric);
+        int at = 0;
+        while (at < all.size() && all.get(at).entry.metric() < metric) {
+            at++;
         }
-        int slot = slot(route.prefix, route.prefixLength);
-        if (table[slot] == null) {
-            size++;
-        }
-        table[slot] = route;
-        lengths |= 1L << route.prefixLength;
-        Arrays.fill(cachedRoute, null);
+        all.add(at, route);
+        chain(to, all);
     }
 
-    private void grow() {
-        Route[] old = table;
-        table = new Route[2 * old.length];
-        for (Route route : old) {
-            if (route != null) {
-                table[slot(route.prefix, route.prefixLength)] = route;
+    /** Whether there is a route with that prefix and metric. */
+    boolean has(IpPrefix to, int metric) {
+        return of(to).stream().anyMatch(route -> route.entry.metric() == metric);
+    }
+
+    /** Takes out the route with that prefix and metric; returns whether there was one. */
+    boolean remove(IpPrefix to, int metric) {
+        List<Route> all = of(to);
+        boolean removed = all.removeIf(route -> route.entry.metric() == metric);
+        if (removed) {
+            chain(to, all);
+        }
+        return removed;
+    }
+
+    /** Takes out all those, and answers which they were. */
+    List<Route> removeAll(Predicate<Route> which) {
+        List<Route> gone = new ArrayList<>();
+        forEach(route -> {
+            if (which.test(route)) {
+                gone.add(route);
             }
-        }
+        });
+        gone.forEach(route -> remove(route.entry.to(), route.entry.metric()));
+        return gone;
     }
 
-    /** Where a prefix stands, or would stand. */
-    private int slot(int prefix, int prefixLength) {
-        int mask = table.length - 1;
-        int i = hash(prefix, prefixLength) & mask;
-        while (table[i] != null && (table[i].prefix != prefix || table[i].prefixLength != prefixLength)) {
-            i = i + 1 & mask;
-        }
-        return i;
+    /** Shows all routes by prefix, length and metric. */
+    void forEach(Consumer<Route> visitor) {
+        best.forEach((prefix, first) -> {
+            for (Route route = first; route != null; route = route.worse) {
+                visitor.accept(route);
+            }
+        });
     }
 
-    private static int hash(int prefix, int prefixLength) {
-        int h = (prefix + prefixLength * 0x632BE5AB) * 0x9E3779B9;
-        return h ^ h >>> 15;
+    /** The route of exactly that prefix and the smallest metric, or {@code null}. */
+    Route exact(IpPrefix to) {
+        return best.exact(to);
+    }
+
+    private List<Route> of(IpPrefix to) {
+        List<Route> all = new ArrayList<>(1);
+        for (Route route = best.exact(to); route != null; route = route.worse) {
+            all.add(route);
+        }
+        return all;
+    }
+
+    private void chain(IpPrefix to, List<Route> all) {
+        if (all.isEmpty()) {
+            best.remove(to);
+            return;
+        }
+        Route worse = null;
+        for (Route route : all.reversed()) {
+            route.worse = worse;
+            worse = route;
+        }
+        best.put(to, Objects.requireNonNull(worse));
     }
 }

@@ -1,7 +1,7 @@
 package org.wirelathe.ip;
 
 /** Lets so many things happen per second, and a burst after a pause. */
-final class TokenBucket {
+public final class TokenBucket {
     private final long interval;
     private final long burst;
     /** When the bucket will be full again, ns: each token taken moves it on by one interval. */
@@ -11,13 +11,13 @@ final class TokenBucket {
      * @param perSecond tokens per second, 1 to 10^9
      * @param burst tokens in a full bucket
      */
-    TokenBucket(int perSecond, int burst) {
+    public TokenBucket(int perSecond, int burst) {
         interval = 1_000_000_000L / perSecond;
         this.burst = burst * interval;
     }
 
     /** Takes a token if there is one. */
-    boolean take(long now) {
+    public boolean take(long now) {
         long then = Math.max(fullAt, now) + interval;
         if (then - now > burst) {
             return false;

@@ -1,2 +1,2 @@
-/** IPv4 with routing, forwarding and ICMP. */
+/** The network layer of a node: the facade over both families, and what they share. */
 package org.wirelathe.ip;
