@@ -12,6 +12,12 @@ public interface Datagrams {
      */
     DatagramPort open(Endpoint local, DatagramHandler handler) throws TransportException;
 
+    /**
+     * As {@link #open}, but others that say so too may have the same port (SO_REUSEADDR): a datagram for a group or for
+     * all stations goes to each of them, any other to the one that was opened last.
+     */
+    DatagramPort share(Endpoint local, DatagramHandler handler) throws TransportException;
+
     /** All ports that are open, in the order in which they were opened. */
     List<DatagramPort> ports();
 

@@ -5,6 +5,7 @@ import org.wirelathe.api.net.Network;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.transport.DatagramLayer;
 import org.wirelathe.api.transport.Datagrams;
+import org.wirelathe.wire.Protocol;
 
 /** UDP as a service. */
 @Component
@@ -16,6 +17,8 @@ public final class UdpLayer implements DatagramLayer {
 
     @Override
     public Datagrams create(NodeContext node, Network network) {
-        return new Udp();
+        Udp udp = new Udp(node, network);
+        network.handler(Protocol.UDP, udp);
+        return udp;
     }
 }
