@@ -123,11 +123,14 @@ final class Balance {
     }
 
     private void protocols() {
-        exact("ip to protocols", sum("ip", "inDelivers"), sum("icmp", "inMsgs") + sum("tcp", "inSegs"));
+        exact("ip to protocols", sum("ip", "inDelivers"),
+                sum("icmp", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
         exact("icmp in", sum("icmp", "inMsgs"),
                 sum("icmp", "inEchos", "inEchoReps", "inReported") + drops("icmp", "in"));
         exact("tcp in", sum("tcp", "inSegs"), sum("tcp", "inTaken") + drops("tcp", ""));
         exact("tcp errors", sum("tcp", "inErrs"), drops("tcp", "in"));
+        exact("udp in", sum("udp", "inPackets", "inCopies"), sum("udp", "inDatagrams") + drops("udp", ""));
+        exact("udp errors", sum("udp", "inErrors"), drops("udp", "in") + sum("udp", "rcvbufErrors"));
     }
 
     private void exact(String layer, long in, long out) {
