@@ -7,10 +7,10 @@ import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
 
 /**
- * Prefixes as in a full table of the Internet, of lengths as in 2024, when it had about 1,000,000 and 200,000: rounded
- * shares of the tables at bgp.potaroo.net, IPv4 and IPv6. As there, more than half lie in another one of the table; the
- * others are scattered evenly over the addresses that registries give out. Their order is random. Seeded: always the
- * same.
+ * Prefixes much as in a full table of the Internet, with about 1,000,000 of IPv4 and 200,000 of IPv6. The mix of lengths
+ * is a round one, no snapshot: six in ten of IPv4 are /24, of IPv6 nearly half are /48 (bgp.potaroo.net, 2024). 57 in
+ * 100 lie in another one of the table, as there for IPv6 and taken to be so for IPv4; the others are scattered evenly
+ * over the addresses that registries give out. Their order is random. Seeded: always the same.
  */
 public final class PrefixMix {
     /** Pairs of a length and how many of 1,000 prefixes have it; the shortest first. */
