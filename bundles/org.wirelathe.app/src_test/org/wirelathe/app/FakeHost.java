@@ -125,6 +125,11 @@ final class FakeHost implements AppContext, Sockets {
     }
 
     @Override
+    public DatagramSocket sharedDatagram(Endpoint local) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ListenSocket listen(int port, int backlog) throws SocketException {
         refuse();
         return new ListenSocket() {

@@ -15,6 +15,8 @@ import org.wirelathe.api.transport.StreamBuffer;
 final class ConnectedSocket implements StreamSocket, ConnectionListener {
     /** {@link #fd} before accept and after close. */
     static final int NO_DESCRIPTOR = -1;
+    /** What netstat calls what is underneath. */
+    static final String PROTOCOL = "tcp";
 
     private final SocketTable table;
     private final StreamBuffer send;
@@ -73,7 +75,7 @@ final class ConnectedSocket implements StreamSocket, ConnectionListener {
     }
 
     SocketRow row() {
-        return new SocketRow(fd, receive.length(), send.length(), connection.local(), connection.remote(),
+        return new SocketRow(PROTOCOL, fd, receive.length(), send.length(), connection.local(), connection.remote(),
                 connection.state());
     }
 

@@ -43,7 +43,8 @@ final class ListeningSocket implements ListenSocket, ListenHandler {
 
     /** Of a listener, Recv-Q is the accept queue and Send-Q the backlog (B27). */
     SocketRow row() {
-        return new SocketRow(fd, waiting.size(), backlog, listener.local(), ANYONE, ConnectionState.LISTEN);
+        return new SocketRow(ConnectedSocket.PROTOCOL, fd, waiting.size(), backlog, listener.local(), ANYONE,
+                ConnectionState.LISTEN);
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.wirelathe.api.socket.StreamSocket;
 import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.api.transport.Connection;
+import org.wirelathe.api.transport.DatagramHandler;
+import org.wirelathe.api.transport.DatagramPort;
 import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.api.transport.Transport;
@@ -39,6 +41,7 @@ final class SocketTable implements Sockets {
     private final Set<ListeningSocket> listening = new LinkedHashSet<>();
     /** Sockets with a descriptor, or with a connection at work; not those that linger in TIME-WAIT. */
     private final Set<ConnectedSocket> connected = new LinkedHashSet<>();
+    private final Set<BoundSocket> bound = new LinkedHashSet<>();
     /** Who registered for something that may be true already. */
     private final List<Readiness> toLookAt = new ArrayList<>();
     private final Timer lookTimer;
@@ -78,7 +81,31 @@ final class SocketTable implements Sockets {
 
     @Override
     public DatagramSocket datagram(Endpoint local) throws SocketException {
-        throw new UnsupportedOperationException(datagrams + ": " + local);
+        return bind(local, datagrams::open);
+    }
+
+    @Override
+    public DatagramSocket sharedDatagram(Endpoint local) throws SocketException {
+        return bind(local, datagrams::share);
+    }
+
+    private interface Opening {
+        DatagramPort at(Endpoint local, DatagramHandler handler) throws TransportException;
+    }
+
+    private DatagramSocket bind(Endpoint local, Opening opening) throws SocketException {
+        if (descriptors.isFull()) {
+            throw new SocketException(Errno.EMFILE);
+        }
+        BoundSocket socket = new BoundSocket(this, descriptors.take());
+        try {
+            socket.port(opening.at(local, socket));
+        } catch (TransportException e) {
+            descriptors.free(socket.fd());
+            throw new SocketException(Errors.of(e.failure()));
+        }
+        bound.add(socket);
+        return socket;
     }
 
     @Override
@@ -103,6 +130,9 @@ final class SocketTable implements Sockets {
         for (ListeningSocket socket : listening) {
             rows.add(socket.row());
         }
+        for (BoundSocket socket : bound) {
+            rows.add(socket.row());
+        }
         Set<Connection> shown = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ConnectedSocket socket : connected) {
             rows.add(socket.row());
@@ -110,8 +140,8 @@ final class SocketTable implements Sockets {
         }
         for (Connection connection : transport.connections()) {
             if (!shown.contains(connection)) {                          // half open, or in TIME-WAIT
-                rows.add(new SocketRow(ConnectedSocket.NO_DESCRIPTOR, 0, 0, connection.local(), connection.remote(),
-                        connection.state()));
+                rows.add(new SocketRow(ConnectedSocket.PROTOCOL, ConnectedSocket.NO_DESCRIPTOR, 0, 0,
+                        connection.local(), connection.remote(), connection.state()));
             }
         }
         // Stable: those without a descriptor follow in the order in which they were begun.
@@ -125,6 +155,8 @@ final class SocketTable implements Sockets {
         toLookAt.clear();
         listening.clear();
         connected.clear();
+        bound.forEach(BoundSocket::discard);
+        bound.clear();
     }
 
     // ---- what the sockets report ----
@@ -153,6 +185,11 @@ final class SocketTable implements Sockets {
     void closed(ListeningSocket socket) {
         listening.remove(socket);
         free(socket.fd());
+    }
+
+    void closed(BoundSocket socket, int fd) {
+        bound.remove(socket);
+        free(fd);
     }
 
     /** A socket's connection has ended, but for TIME-WAIT. */

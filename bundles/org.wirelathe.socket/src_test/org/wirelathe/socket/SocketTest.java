@@ -378,16 +378,19 @@ class SocketTest {
         FakeConnection half = listener.halfOpen();
         Endpoint any = new Endpoint(IpAddress.ANY, 0);
         assertEquals(List.of(
-                new SocketRow(3, 1, 5, new Endpoint(IpAddress.ANY, 80), any, ConnectionState.LISTEN),
-                new SocketRow(4, 30, 70, mine.local(), PEER, ConnectionState.ESTABLISHED),
-                new SocketRow(-1, 0, 0, waiting.local(), waiting.remote(), ConnectionState.ESTABLISHED),
-                new SocketRow(-1, 0, 0, half.local(), half.remote(), ConnectionState.SYN_RECEIVED)), sockets.table());
+                new SocketRow("tcp", 3, 1, 5, new Endpoint(IpAddress.ANY, 80), any, ConnectionState.LISTEN),
+                new SocketRow("tcp", 4, 30, 70, mine.local(), PEER, ConnectionState.ESTABLISHED),
+                new SocketRow("tcp", -1, 0, 0, waiting.local(), waiting.remote(), ConnectionState.ESTABLISHED),
+                new SocketRow("tcp", -1, 0, 0, half.local(), half.remote(), ConnectionState.SYN_RECEIVED)),
+                sockets.table());
         assertEquals("*:80", sockets.table().getFirst().local().toString());
         client.close();
         mine.state = ConnectionState.FIN_WAIT_1;
-        assertEquals(new SocketRow(-1, 30, 70, mine.local(), PEER, ConnectionState.FIN_WAIT_1), sockets.table().get(1));
+        assertEquals(new SocketRow("tcp", -1, 30, 70, mine.local(), PEER, ConnectionState.FIN_WAIT_1),
+                sockets.table().get(1));
         mine.end(ConnectionState.TIME_WAIT);
-        assertEquals(new SocketRow(-1, 0, 0, mine.local(), PEER, ConnectionState.TIME_WAIT), sockets.table().get(2));
+        assertEquals(new SocketRow("tcp", -1, 0, 0, mine.local(), PEER, ConnectionState.TIME_WAIT),
+                sockets.table().get(2));
         mine.state = ConnectionState.CLOSED;
         assertEquals(3, sockets.table().size());
         server.close();

@@ -13,6 +13,8 @@ public enum Errno {
     EDESTADDRREQ("Destination address required"),
     EMSGSIZE("Message too long"),
     EACCES("Permission denied"),
+    EINVAL("Invalid argument"),
+    ENOPROTOOPT("Protocol not available"),
     EPROTO("Protocol error"),
     EPIPE("Broken pipe"),
     ECONNABORTED("Software caused connection abort"),

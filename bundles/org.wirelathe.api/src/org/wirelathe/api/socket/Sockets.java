@@ -29,6 +29,12 @@ public interface Sockets {
      */
     DatagramSocket datagram(Endpoint local) throws SocketException;
 
+    /**
+     * As {@link #datagram}, but others that say so too may have the same port (SO_REUSEADDR): each of them gets what is
+     * sent to a group or to all stations.
+     */
+    DatagramSocket sharedDatagram(Endpoint local) throws SocketException;
+
     /** The table that netstat prints (B27), by file descriptor. */
     List<SocketRow> table();
 
