@@ -42,6 +42,11 @@ public interface Ipv6Core {
     /** Whether this node forwards: then it takes nothing from advertisements and sends redirects. */
     boolean isRouter();
 
+    /** Whether this host believes redirects: {@code redirects} of its settings. */
+    default boolean believesRedirects() {
+        return true;
+    }
+
     /** Gone, with the reason {@code icmp6:} plus that name; takes ownership. */
     void drop(Packet packet, String reason);
 }
