@@ -17,7 +17,7 @@ public final class Hop {
     /** Most bytes of a packet on the link. */
     public final int mtu;
 
-    Hop(Link link, int index, boolean onLink, long gatewayHigh, long gatewayLow) {
+    public Hop(Link link, int index, boolean onLink, long gatewayHigh, long gatewayLow) {
         this.link = link;
         this.index = index;
         this.onLink = onLink;
