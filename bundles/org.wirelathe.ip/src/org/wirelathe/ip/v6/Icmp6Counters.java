@@ -7,7 +7,7 @@ import org.wirelathe.wire.Icmpv6Message;
 
 /**
  * What ICMPv6 counts, by the names of Linux's {@code /proc/net/snmp6}: every message in is an echo, a reply, an error
- * passed on, one for neighbour discovery, or a drop.
+ * passed on, one that neighbour discovery counts, or a drop.
  */
 final class Icmp6Counters {
     static final String PLACE = "icmp6";
@@ -17,8 +17,6 @@ final class Icmp6Counters {
     final Counter inEchoReplies;
     /** Errors given to a protocol or an echo listener. */
     final Counter inReported;
-    /** Messages given to neighbour discovery. */
-    final Counter inNeighbours;
     final Counter outMsgs;
     final Counter outEchos;
     final Counter outEchoReplies;
@@ -43,7 +41,6 @@ final class Icmp6Counters {
         inEchos = counters.counter(PLACE, "inEchos");
         inEchoReplies = counters.counter(PLACE, "inEchoReplies");
         inReported = counters.counter(PLACE, "inReported");
-        inNeighbours = counters.counter(PLACE, "inNeighbours");
         outMsgs = counters.counter(PLACE, "outMsgs");
         outEchos = counters.counter(PLACE, "outEchos");
         outEchoReplies = counters.counter(PLACE, "outEchoReplies");

@@ -64,7 +64,6 @@ final class Icmp6Input {
             trace.drop(counters.inUnknownType, packet);
             return;
         }
-        counters.inNeighbours.increment();
         neighbours.discovery.received(packet, at, in, arrival);
     }
 
