@@ -22,10 +22,14 @@ final class FrameFields {
     private static final int LEAST_IP = 20;
     private static final int ARP_IPV4 = 28;
     private static final int FRAGMENT_OFFSET = 0x1FFF;
+    /** What an IP packet without a frame has for an address of a station: no station has it. */
+    private static final long NO_MAC = 0;
 
     byte[] bytes;
     int from;
     int length;
+    /** Whether there is a frame around the packet. */
+    private boolean framed;
     /** VLAN of the outermost tag (IEEE 802.1Q §9.6); {@link #NONE} without a tag. */
     int vlan;
     /** Behind all tags. */
@@ -41,7 +45,7 @@ final class FrameFields {
     int sourcePort;
     int destinationPort;
 
-    void of(byte[] bytes, int from, int to) {
+    private void begin(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         length = to - from;
@@ -51,6 +55,12 @@ final class FrameFields {
         addressed = false;
         sourcePort = NONE;
         destinationPort = NONE;
+    }
+
+    /** A frame. */
+    void of(byte[] bytes, int from, int to) {
+        begin(bytes, from, to);
+        framed = true;
         if (length < EthernetHeader.LENGTH) {
             return;
         }
@@ -61,6 +71,21 @@ final class FrameFields {
             etherType = Bytes.u16(bytes, at + 2);
             at += TAG_LENGTH;
         }
+        network(at, to);
+    }
+
+    /** An IP packet; its version says of which family. */
+    void ofPacket(byte[] bytes, int from, int to) {
+        begin(bytes, from, to);
+        framed = false;
+        if (length > 0) {
+            int version = Bytes.u8(bytes, from) >>> 4;
+            etherType = version == 4 ? EtherType.IPV4 : version == 6 ? EtherType.IPV6 : NONE;
+            network(from, to);
+        }
+    }
+
+    private void network(int at, int to) {
         if (etherType == EtherType.IPV4 && to - at >= LEAST_IP) {
             ip(at, to);
         } else if (etherType == EtherType.IPV6 && to - at >= Ipv6Header.LENGTH) {
@@ -117,10 +142,17 @@ final class FrameFields {
     }
 
     long sourceMac() {
-        return length < EthernetHeader.LENGTH ? NONE : Bytes.u48(bytes, from + 6);
+        return mac(from + 6);
     }
 
     long destinationMac() {
-        return length < EthernetHeader.LENGTH ? NONE : Bytes.u48(bytes, from);
+        return mac(from);
+    }
+
+    private long mac(int at) {
+        if (!framed) {
+            return NO_MAC;
+        }
+        return length < EthernetHeader.LENGTH ? NONE : Bytes.u48(bytes, at);
     }
 }

@@ -42,6 +42,15 @@ public final class FrameFilter {
         return test.holds(fields);
     }
 
+    /**
+     * Whether the IP packet {@code bytes[from .. to)}, of either family, is meant. It has no frame around it: no test of
+     * station addresses or VLANs holds, and lengths are those of the packet.
+     */
+    public boolean matchesPacket(byte[] bytes, int from, int to) {
+        fields.ofPacket(bytes, from, to);
+        return test.holds(fields);
+    }
+
     /** The filter as it was written. */
     @Override
     public String toString() {
