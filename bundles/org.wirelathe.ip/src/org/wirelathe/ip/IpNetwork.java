@@ -70,8 +70,8 @@ final class IpNetwork implements Network {
     @Override
     public void addInterface(Link link, InterfaceSettings settings) {
         if (!ports.containsKey(link.name())) {
-            routes.addInterface(link);
-            Port added = new Port(link, v4.addInterface(link), v6.addInterface(link, settings));
+            int index = routes.addInterface(link);
+            Port added = new Port(link, v4.addInterface(link, index), v6.addInterface(link, settings));
             ports.put(link.name(), added);
             link.client(client(added));
         }
@@ -222,7 +222,7 @@ final class IpNetwork implements Network {
     @Override
     public void refusePort(Packet packet, Arrival arrival) {
         if (arrival.isV4()) {
-            v4.refusePort(packet, arrival);
+            v4.refusePort(packet);
         } else {
             v6.refusePort(packet, arrival);
         }

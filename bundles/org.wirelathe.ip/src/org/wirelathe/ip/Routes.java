@@ -182,7 +182,12 @@ public final class Routes {
 
     // ---- what a route rests on ----
 
-    private Route resolve(RouteEntry entry) {
+    /**
+     * A route as packets need it, not entered anywhere.
+     *
+     * @throws IllegalArgumentException as {@link #add}
+     */
+    public Route resolve(RouteEntry entry) {
         if (entry.from().isPresent() && entry.from().get().isV4() != entry.to().isV4()) {
             throw new IllegalArgumentException("the route to " + entry.to() + " is for sources of the other family, "
                     + entry.from().get());

@@ -18,11 +18,16 @@ public final class TokenBucket {
 
     /** Takes a token if there is one. */
     public boolean take(long now) {
-        long then = Math.max(fullAt, now) + interval;
-        if (then - now > burst) {
+        return take(now, 1);
+    }
+
+    /** Takes so many tokens if there is one at least: the bucket may owe what was taken beyond the last. */
+    public boolean take(long now, int tokens) {
+        long then = Math.max(fullAt, now);
+        if (then + interval - now > burst) {
             return false;
         }
-        fullAt = then;
+        fullAt = then + tokens * interval;
         return true;
     }
 }

@@ -8,30 +8,35 @@ import org.wirelathe.ip.EchoListeners;
 import org.wirelathe.ip.PacketTrace;
 import org.wirelathe.wire.IcmpMessage;
 import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
 
 /** Echo requests and replies (RFC 792, RFC 1122 §3.2.2.6). Request data is a pattern: byte {@code i} is {@code i}. */
 final class Echo {
-    /** Most bytes of data that a packet can tell of (RFC 791 §3.1); without fragments the MTU allows less. */
+    /** Most bytes of data that a packet can tell of (RFC 791 §3.1). */
     private static final int MOST_DATA = 0xFFFF - Ipv4Header.LEAST - IcmpMessage.HEADER;
 
     private final PacketPool packets;
     private final Ipv4Output output;
     private final IcmpCounters counters;
     private final PacketTrace trace;
+    private final OptionProcessing options;
     private final EchoListeners listeners;
+    /** Options of the request that come back in the reply. */
+    private final byte[] records = new byte[Ipv4Output.MOST_OPTIONS];
 
-    Echo(PacketPool packets, Ipv4Output output, EchoListeners listeners, IcmpCounters counters, PacketTrace trace) {
+    Echo(PacketPool packets, Ipv4Output output, OptionProcessing options, EchoListeners listeners,
+            IcmpCounters counters, PacketTrace trace) {
         this.packets = packets;
+        this.options = options;
         this.output = output;
         this.listeners = listeners;
         this.counters = counters;
         this.trace = trace;
     }
 
-    Sent request(int destination, int identifier, int sequence, int size, SendOptions options) {
+    /** Sends a request on a path, its data {@code size} bytes. */
+    Sent request(Ipv4Path path, int identifier, int sequence, int size, SendOptions how) {
         if (size > MOST_DATA) {
             return Sent.TOO_BIG;
         }
@@ -42,8 +47,7 @@ final class Echo {
         }
         new IcmpMessage(packet.bytes, at).write(IcmpMessage.ECHO, 0, identifier, sequence, packet.tail);
         counters.outEchos.increment();
-        return output.send(packet, Ipv4.ANY, destination, Protocol.ICMP, options.trafficClass(), options.hopLimit(),
-                Ipv4Header.DONT_FRAGMENT);
+        return output.send(packet, path, Protocol.ICMP, how);
     }
 
     /** Answers a request with the packet that brought it, from the address it was sent to (RFC 1122 §3.2.2.6). */
@@ -59,11 +63,12 @@ final class Echo {
         int asker = header.source();
         int asked = header.destination();
         int trafficClass = header.trafficClass();
+        int recorded = options.copyRecords(packet, records);
         packet.pull(header.headerLength());
         IcmpMessage message = new IcmpMessage(packet.bytes, packet.head);
         message.write(IcmpMessage.ECHO_REPLY, 0, message.identifier(), message.sequence(), packet.tail);
         counters.outEchoReplies.increment();
-        output.send(packet, asked, asker, Protocol.ICMP, trafficClass, SendOptions.DEFAULT_HOP_LIMIT, 0);
+        output.answer(packet, asked, asker, Protocol.ICMP, trafficClass, records, recorded);
     }
 
     /** Tells the listener of a reply; takes the packet. */

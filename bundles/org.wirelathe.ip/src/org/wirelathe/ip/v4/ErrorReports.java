@@ -4,6 +4,7 @@ import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.ip.EchoListeners;
 import org.wirelathe.ip.Protocols;
+import org.wirelathe.ip.Route;
 import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.IcmpMessage;
@@ -22,11 +23,13 @@ final class ErrorReports {
     private final Routes routes;
     private final Protocols protocols;
     private final EchoListeners echoes;
+    private final PathMtus mtus;
 
-    ErrorReports(Routes routes, Protocols protocols, EchoListeners echoes) {
+    ErrorReports(Routes routes, Protocols protocols, EchoListeners echoes, PathMtus mtus) {
         this.routes = routes;
         this.protocols = protocols;
         this.echoes = echoes;
+        this.mtus = mtus;
     }
 
     /**
@@ -51,8 +54,7 @@ final class ErrorReports {
         NetworkError error = new NetworkError(kind, IpAddress.ofV4(reporter), IpAddress.ofV4(reportedTo),
                 IpAddress.ofV4(quoted.destination()), Bytes.i64(bytes, body), mtu);
         if (quoted.protocol() == Protocol.ICMP) {
-            IcmpMessage message = new IcmpMessage(bytes, body);
-            return message.type() == IcmpMessage.ECHO && echoes.failed(message.identifier(), message.sequence(), error);
+            return reportEcho(new IcmpMessage(bytes, body), quoted.destination(), error);
         }
         ProtocolHandler handler = protocols.handler(quoted.protocol());
         if (handler == null) {
@@ -60,5 +62,17 @@ final class ErrorReports {
         }
         handler.failed(error);
         return true;
+    }
+
+    /** Of its echo requests this layer knows itself which are under way: what a transport protocol does, it does here. */
+    private boolean reportEcho(IcmpMessage message, int destination, NetworkError error) {
+        if (message.type() != IcmpMessage.ECHO || !echoes.has(message.identifier())) {
+            return false;
+        }
+        Route route = routes.find(destination);
+        if (error.kind() == NetworkError.Kind.FRAGMENTATION_NEEDED && route != null) {
+            mtus.tooBig(destination, error.mtu(), route.mtu);
+        }
+        return echoes.failed(message.identifier(), message.sequence(), error);
     }
 }

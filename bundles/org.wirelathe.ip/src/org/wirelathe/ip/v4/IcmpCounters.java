@@ -13,14 +13,22 @@ final class IcmpCounters {
     final Counter inEchoReplies;
     /** Errors given to a protocol or an echo listener. */
     final Counter inReported;
+    /** Redirects that were followed. */
+    final Counter inRedirects;
+    /** Timestamp requests, all of them answered. */
+    final Counter inTimestamps;
     final Counter outErrors;
     final Counter outEchos;
     final Counter outEchoReplies;
 
     final FaultCounters inFaults;
+    /** Redirects that may not be followed, or by whom they may not be (RFC 1122 §3.2.2.2). */
+    final Counter inRedirectRefused;
+    /** Source quench, of which nobody hears any more (RFC 6633 §3). */
+    final Counter inSourceQuench;
     /** Types that are of no use here. */
     final Counter inUnknownType;
-    /** Echo requests to a broadcast address. */
+    /** Echo and timestamp requests to a broadcast address or a group. */
     final Counter inEchoBroadcast;
     /** Echo replies that nobody waits for, or with other data than was sent. */
     final Counter inEchoStray;
@@ -34,6 +42,10 @@ final class IcmpCounters {
         inEchos = counters.counter(PLACE, "inEchos");
         inEchoReplies = counters.counter(PLACE, "inEchoReps");
         inReported = counters.counter(PLACE, "inReported");
+        inRedirects = counters.counter(PLACE, "inRedirects");
+        inTimestamps = counters.counter(PLACE, "inTimestamps");
+        inRedirectRefused = counters.drop(PLACE, "inRedirectRefused");
+        inSourceQuench = counters.drop(PLACE, "inSourceQuench");
         outErrors = counters.counter(PLACE, "outErrors");
         outEchos = counters.counter(PLACE, "outEchos");
         outEchoReplies = counters.counter(PLACE, "outEchoReps");

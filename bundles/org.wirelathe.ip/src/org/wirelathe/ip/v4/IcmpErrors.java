@@ -1,12 +1,12 @@
 package org.wirelathe.ip.v4;
 
-import org.wirelathe.api.net.SendOptions;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.Scheduler;
+import org.wirelathe.ip.Route;
 import org.wirelathe.ip.Routes;
-import org.wirelathe.ip.TokenBucket;
 import org.wirelathe.wire.IcmpMessage;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
@@ -18,39 +18,43 @@ final class IcmpErrors {
     private static final int MOST_QUOTED = 576 - Ipv4Header.LEAST - IcmpMessage.HEADER;
     /** Precedence of internetwork control (RFC 1812 §4.3.2.5). */
     private static final int INTERNETWORK_CONTROL = 0xC0;
-    /** Linux: icmp_msgs_per_sec, icmp_msgs_burst. */
-    private static final int PER_SECOND = 1000;
-    private static final int BURST = 50;
 
     private final Scheduler scheduler;
     private final PacketPool packets;
     private final Routes routes;
     private final Ipv4Output output;
     private final IcmpCounters counters;
-    private final TokenBucket limit = new TokenBucket(PER_SECOND, BURST);
+    private final ErrorLimits limits;
+    private final Ipv4Header header = new Ipv4Header();
 
     IcmpErrors(NodeContext node, Routes routes, Ipv4Output output, IcmpCounters counters) {
         scheduler = node.scheduler();
         packets = node.packets();
+        limits = new ErrorLimits(node.random("icmp.limit"));
         this.routes = routes;
         this.output = output;
         this.counters = counters;
+    }
+
+    /** Most errors per second, and at once. */
+    void limit(int perSecond, int burst) {
+        limits.set(perSecond, burst);
     }
 
     /**
      * Sends an error about a packet to its source, unless no error may be sent about it.
      *
      * @param packet a sound packet, head at the IP header, not for all stations of a link; it stays with the caller
-     * @param mtu the next hop's MTU where the code is {@link IcmpMessage#CODE_FRAGMENTATION_NEEDED}, else 0
+     * @param word what the type has in its second four bytes: the next hop's MTU, a better router, a pointer; or 0
      */
-    void send(Packet packet, int type, int code, int mtu) {
-        Ipv4Header header = new Ipv4Header(packet.bytes, packet.head);
-        if (!mayBeReported(header, packet.tail)) {
+    void send(Packet packet, int type, int code, int word) {
+        header.over(packet.bytes, packet.head);
+        if (!mayBeReported(packet.tail)) {
             return;
         }
         // Like Linux, never hold back what path MTU discovery lives on.
         boolean vital = type == IcmpMessage.UNREACHABLE && code == IcmpMessage.CODE_FRAGMENTATION_NEEDED;
-        if (!vital && !limit.take(scheduler.now())) {
+        if (!vital && !limits.take(header.source(), scheduler.now())) {
             counters.outRateLimit.increment();
             return;
         }
@@ -58,21 +62,25 @@ final class IcmpErrors {
         Packet error = packets.take();
         int at = error.put(IcmpMessage.HEADER + quoted);
         System.arraycopy(packet.bytes, packet.head, error.bytes, at + IcmpMessage.HEADER, quoted);
-        new IcmpMessage(error.bytes, at).write(type, code, 0, mtu, error.tail);
+        new IcmpMessage(error.bytes, at).write(type, code, word, error.tail);
         counters.outErrors.increment();
         int source = routes.isLocal(header.destination()) ? header.destination() : Ipv4.ANY;
-        output.send(error, source, header.source(), Protocol.ICMP, INTERNETWORK_CONTROL,
-                SendOptions.DEFAULT_HOP_LIMIT, 0);
+        output.answer(error, source, header.source(), Protocol.ICMP, INTERNETWORK_CONTROL);
     }
 
     /** RFC 1122 §3.2.2: not about an ICMP error, a fragment but the first, a packet for many or from no single host. */
-    private static boolean mayBeReported(Ipv4Header header, int limit) {
-        if ((header.flagsAndOffset() & 0x1FFF) != 0 || !Ipv4.isUnicast(header.source())
-                || !Ipv4.isUnicast(header.destination())) {
+    private boolean mayBeReported(int limit) {
+        if ((header.flagsAndOffset() & 0x1FFF) != 0 || !isOne(header.source()) || !isOne(header.destination())) {
             return false;
         }
         int body = header.at() + header.headerLength();
         return header.protocol() != Protocol.ICMP
                 || body < limit && !new IcmpMessage(header.bytes(), body).isError();
+    }
+
+    /** Whether an address is that of one node, as far as this one knows the subnets. */
+    private boolean isOne(int address) {
+        Route route = routes.find(address);
+        return Ipv4.isUnicast(address) && (route == null || route.kind != RouteEntry.Kind.BROADCAST);
     }
 }

@@ -30,8 +30,16 @@ final class Ipv4Counters {
     final Counter inMartianDestination;
     /** For another node, and this one does not forward. */
     final Counter inNotForMe;
-    /** Fragments for this node. */
-    final Counter inFragments;
+    /** To a group that nobody on this node listens to on that interface. */
+    final Counter inNotJoined;
+    /** With a source route, which leads packets past filters (RFC 7126 §4.3; Linux: accept_source_route). */
+    final Counter inSourceRoute;
+    /** What a firewall forbids. */
+    final Counter inFiltered;
+    /** Forwarding: a route says that it is to vanish. */
+    final Counter inBlackhole;
+    /** Forwarding: a route says that the way is forbidden. */
+    final Counter inProhibited;
     final Counter inUnknownProtocols;
     /** For all stations of a link, of a protocol that knows no broadcasts. */
     final Counter inBroadcast;
@@ -40,6 +48,9 @@ final class Ipv4Counters {
     /** Forwarding: larger than the next link's MTU. */
     final Counter inTooBig;
 
+    /** Packets to many that came back to this node, too, because it is one of them. */
+    final Counter outGroupCopies;
+    final Counter outFiltered;
     final Counter outNoRoutes;
     final Counter outTooBig;
     /** Transmitted, but the link gave it back: the next hop did not answer. */
@@ -57,12 +68,18 @@ final class Ipv4Counters {
         inMartianSource = counters.drop(PLACE, "inMartianSource");
         inMartianDestination = counters.drop(PLACE, "inMartianDestination");
         inNotForMe = counters.drop(PLACE, "inNotForMe");
-        inFragments = counters.drop(PLACE, "inFragments");
+        inNotJoined = counters.drop(PLACE, "inNotJoined");
+        inSourceRoute = counters.drop(PLACE, "inSourceRoute");
+        inFiltered = counters.drop(PLACE, "inFiltered");
+        inBlackhole = counters.drop(PLACE, "inBlackhole");
+        inProhibited = counters.drop(PLACE, "inProhibited");
         inUnknownProtocols = counters.drop(PLACE, "inUnknownProtos");
         inBroadcast = counters.drop(PLACE, "inBroadcast");
         inTimeExceeded = counters.drop(PLACE, "inTimeExceeded");
         inNoRoutes = counters.drop(PLACE, "inNoRoutes");
         inTooBig = counters.drop(PLACE, "inTooBig");
+        outGroupCopies = counters.counter(PLACE, "outGroupCopies");
+        outFiltered = counters.drop(PLACE, "outFiltered");
         outNoRoutes = counters.drop(PLACE, "outNoRoutes");
         outTooBig = counters.drop(PLACE, "outTooBig");
         unresolved = counters.drop(PLACE, "unresolved");

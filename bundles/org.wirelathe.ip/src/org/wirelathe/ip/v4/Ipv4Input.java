@@ -1,73 +1,93 @@
 package org.wirelathe.ip.v4;
 
-import org.wirelathe.api.net.Arrival;
+import org.wirelathe.api.net.FilterRule.Action;
 import org.wirelathe.api.net.NetworkError;
-import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.ip.Loopback;
+import org.wirelathe.ip.PacketFilter.Place;
+import org.wirelathe.ip.PacketFilters;
 import org.wirelathe.ip.PacketTrace;
-import org.wirelathe.ip.Protocols;
 import org.wirelathe.ip.Route;
 import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.Fault;
 import org.wirelathe.wire.IcmpMessage;
-import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
-import org.wirelathe.wire.Protocol;
 
-/** Takes packets from the links: checks them, and delivers or forwards them (RFC 1122 §3.2.1, RFC 1812 §5.2). */
+/** Takes packets from the links, checks them and finds out whom they are for (RFC 1122 §3.2.1, RFC 1812 §5.2). */
 final class Ipv4Input {
     private final Routes routes;
-    private final Protocols protocols;
     private final Forwarding forwarding;
-    private final IcmpInput icmp;
+    private final Delivery delivery;
+    private final OptionProcessing options;
+    private final PacketFilters filters;
     private final IcmpErrors errors;
     private final ErrorReports reports;
     private final Ipv4Counters counters;
     private final PacketTrace trace;
     private final Ipv4Header header = new Ipv4Header();
-    private final Arrival arrival = new Arrival();
 
-    Ipv4Input(Routes routes, Protocols protocols, Forwarding forwarding, IcmpInput icmp, IcmpErrors errors,
-            ErrorReports reports, Ipv4Counters counters, PacketTrace trace) {
+    Ipv4Input(Routes routes, Forwarding forwarding, Delivery delivery, OptionProcessing options, PacketFilters filters,
+            IcmpErrors errors, ErrorReports reports, Ipv4Counters counters, PacketTrace trace) {
         this.routes = routes;
-        this.protocols = protocols;
         this.forwarding = forwarding;
-        this.icmp = icmp;
+        this.delivery = delivery;
+        this.options = options;
+        this.filters = filters;
         this.errors = errors;
         this.reports = reports;
         this.counters = counters;
         this.trace = trace;
     }
 
-    /** A packet from a link; {@code linkBroadcast} when the frame was for all stations. */
+    /** A packet from a link; {@code linkBroadcast} when the frame was for all stations or a group. */
     void received(Packet packet, Ipv4Interface in, boolean linkBroadcast) {
         if (!sound(packet)) {
             return;
         }
-        int destination = header.destination();
         if (!mayComeFromAWire(header.source())) {
             trace.drop(counters.inMartianSource, packet);
             return;
         }
-        Route route = routes.find(destination);
+        if (header.headerLength() > Ipv4Header.LEAST && !optionsSound(packet, linkBroadcast)) {
+            return;
+        }
+        if (filters.filter != null && filters.filter.look(Place.PREROUTING, packet, in.name, null) != Action.ACCEPT) {
+            trace.drop(counters.inFiltered, packet);
+            return;
+        }
+        int destination = header.destination();
+        if (Ipv4.isMulticast(destination)) {
+            receivedByGroup(packet, in, destination);
+            return;
+        }
+        Route route = routes.find(header.source(), destination);
         boolean forMe = route != null && route.isForThisNode();
         boolean toOne = !forMe || route.kind == RouteEntry.Kind.LOCAL;
         if (toOne && linkBroadcast || Ipv4.isLoopback(destination)) { // RFC 1122 §3.3.6, RFC 1812 §5.3.4
             trace.drop(counters.inMartianDestination, packet);
         } else if (forMe) {
-            deliver(packet, toOne);
+            delivery.deliver(packet, in.name, in.index, toOne, destination);
         } else {
-            forwarding.forward(packet, route);
+            forwarding.forward(packet, route, in);
+        }
+    }
+
+    /** RFC 1112 §7.2: a host takes what is sent to its groups. Routing of groups between links would begin here. */
+    private void receivedByGroup(Packet packet, Ipv4Interface in, int group) {
+        if (in.isIn(group)) {
+            delivery.deliver(packet, in.name, in.index, false, in.primary());
+        } else {
+            trace.drop(counters.inNotJoined, packet);
         }
     }
 
     /** A packet that this node sent to itself. */
     void fromSelf(Packet packet) {
         if (sound(packet)) {
-            deliver(packet, true);
+            int destination = header.destination();
+            delivery.deliver(packet, Loopback.NAME, -1, routes.isLocal(destination), destination);
         }
     }
 
@@ -92,43 +112,29 @@ final class Ipv4Input {
         return back == null || !back.isForThisNode();
     }
 
-    /** @param toOne whether the packet is for one of this node's own addresses, not a broadcast */
-    private void deliver(Packet packet, boolean toOne) {
-        if (header.isFragment()) {
-            trace.drop(counters.inFragments, packet);
-            return;
-        }
-        int protocol = header.protocol();
-        ProtocolHandler handler = protocols.handler(protocol);
-        if (handler != null && !toOne && !handler.takesBroadcasts()) {
-            trace.drop(counters.inBroadcast, packet);
-        } else if (handler != null) {
-            counters.inDelivers.increment();
-            packet.pull(header.headerLength());
-            handler.received(packet, arrival(toOne));
-        } else if (protocol == Protocol.ICMP) {
-            counters.inDelivers.increment();
-            icmp.received(packet, toOne);
-        } else {
-            if (toOne) { // RFC 1122 §3.2.2.1
-                errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_PROTOCOL_UNREACHABLE, 0);
+    /**
+     * Whether options hold. The source of a packet with a bad one hears at which octet it is (RFC 1122 §3.2.2.5, RFC 1812
+     * §4.3.3.5). One with a source route goes without a word, as in Linux by default and by the advice of RFC 7126 §4.3:
+     * "source route failed" would tell a scanner about the filters in between.
+     */
+    private boolean optionsSound(Packet packet, boolean linkBroadcast) {
+        if (options.check(header) != Fault.NONE) {
+            if (!linkBroadcast) {
+                errors.send(packet, IcmpMessage.PARAMETER_PROBLEM, IcmpMessage.CODE_POINTER, options.pointer() << 24);
             }
-            trace.drop(counters.inUnknownProtocols, packet);
+            trace.drop(counters.inFaults.of(Fault.OPTION), packet);
+            return false;
         }
-    }
-
-    private Arrival arrival(boolean toOne) {
-        arrival.sourceLow = IpAddress.mapped(header.source());
-        arrival.destinationLow = IpAddress.mapped(header.destination());
-        arrival.trafficClass = header.trafficClass();
-        arrival.hopLimit = header.timeToLive();
-        arrival.toOne = toOne;
-        return arrival;
+        if (options.hasSourceRoute()) {
+            trace.drop(counters.inSourceRoute, packet);
+            return false;
+        }
+        return true;
     }
 
     /** The next hop did not answer. The sender hears of it, be it this node or another (RFC 1812 §5.2.7.1). */
     void unresolved(Packet packet) {
-        int source = new Ipv4Header(packet.bytes, packet.head).source();
+        int source = header.over(packet.bytes, packet.head).source();
         if (routes.isLocal(source)) {
             reports.report(NetworkError.Kind.HOST_UNREACHABLE, source, source, packet.bytes, packet.head, packet.tail,
                     0);

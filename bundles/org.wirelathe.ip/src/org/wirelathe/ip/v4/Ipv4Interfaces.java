@@ -10,6 +10,7 @@ import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.net.RouteEntry.Kind;
 import org.wirelathe.api.net.RouteEntry.NextHop;
 import org.wirelathe.api.net.RouteEntry.Origin;
+import org.wirelathe.ip.Route;
 import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
@@ -33,8 +34,8 @@ final class Ipv4Interfaces {
         routes.connected(own());
     }
 
-    Ipv4Interface add(Link link) {
-        Ipv4Interface added = new Ipv4Interface(link);
+    Ipv4Interface add(Link link, int index) {
+        Ipv4Interface added = new Ipv4Interface(link, index);
         interfaces.add(added);
         added.join(ALL_SYSTEMS);
         return added;
@@ -46,7 +47,7 @@ final class Ipv4Interfaces {
         }
         at.link.address(address.address().v4());
         at.addresses.add(address);
-        routes.connected(own());
+        changed(at);
     }
 
     void removeAddress(Ipv4Interface at, IpAddress address) {
@@ -54,12 +55,22 @@ final class Ipv4Interfaces {
             throw new IllegalArgumentException(at.name + " has no address " + address);
         }
         at.link.forget(address.v4());
-        routes.connected(own());
+        changed(at);
     }
 
-    /** The first interface, or {@code null}. */
-    Ipv4Interface first() {
-        return interfaces.isEmpty() ? null : interfaces.getFirst();
+    private void changed(Ipv4Interface at) {
+        routes.connected(own());
+        at.toAll = at.addresses.isEmpty() ? null : routes.resolve(entry(LIMITED_BROADCAST, Kind.BROADCAST, here(at),
+                at.addresses.getFirst().address()));
+    }
+
+    /** The way to all neighbours on the interface with that address, or on the first that has one; or {@code null}. */
+    Route toAllOf(int source) {
+        Ipv4Interface at = source == Ipv4.ANY ? null : of(source);
+        for (int i = 0; at == null && i < interfaces.size(); i++) {
+            at = interfaces.get(i).toAll == null ? null : interfaces.get(i);
+        }
+        return at == null ? null : at.toAll;
     }
 
     /** The interface that has an address, or {@code null}. */
@@ -70,6 +81,11 @@ final class Ipv4Interfaces {
             }
         }
         return null;
+    }
+
+    /** The interface of that number. */
+    Ipv4Interface at(int index) {
+        return interfaces.get(index);
     }
 
     /** The interface with that link. */
@@ -89,7 +105,7 @@ final class Ipv4Interfaces {
         interfaces.forEach(at -> at.addresses.forEach(one -> own.add(
                 entry(new IpPrefix(one.address(), 32), Kind.LOCAL, List.of(), one.address()))));
         for (Ipv4Interface at : interfaces) {
-            List<NextHop> here = List.of(new NextHop(Optional.empty(), Optional.of(at.name), 1));
+            List<NextHop> here = here(at);
             for (InterfaceAddress one : at.addresses) {
                 own.add(entry(one.subnet(), Kind.UNICAST, here, one.address()));
                 if (one.prefixLength() <= LONGEST_WITH_BROADCAST) {
@@ -100,6 +116,10 @@ final class Ipv4Interfaces {
             }
         }
         return own;
+    }
+
+    private static List<NextHop> here(Ipv4Interface at) {
+        return List.of(new NextHop(Optional.empty(), Optional.of(at.name), 1));
     }
 
     private static RouteEntry entry(IpPrefix to, Kind kind, List<NextHop> hops, IpAddress source) {

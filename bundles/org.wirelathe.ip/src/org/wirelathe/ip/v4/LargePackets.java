@@ -49,8 +49,8 @@ final class LargePackets {
         return Math.min(packet.length(), headers + packet.segmentSize);
     }
 
-    /** Sends a packet of several segments, its head at the IP header, on a link; takes ownership. */
-    void send(Packet packet, Link link, int nextHop) {
+    /** Sends a packet of several segments, its head at the IP header, on a link; answers whether all were taken. */
+    boolean send(Packet packet, Link link, int nextHop) {
         Offloads offloads = link.nic().offloads();
         if (offloads.tso()) {
             ip.over(packet.bytes, packet.head);
@@ -58,11 +58,11 @@ final class LargePackets {
                     packet.tail);
             packet.checksum = Packet.CHECKSUM_PARTIAL;
             counters.outTransmits.increment();
-            link.send(packet, nextHop);
-            return;
+            return link.send(packet, nextHop);
         }
         cutter.over(packet.bytes, packet.head, packet.tail, packet.segmentSize);
         counters.outGsoPackets.increment();
+        boolean taken = true;
         for (int i = 0; i < cutter.count(); i++) {
             Packet segment = packets.takeFor(cutter.length(i));
             segment.id = packet.id;
@@ -70,8 +70,9 @@ final class LargePackets {
             cutter.write(i, segment.bytes, segment.put(cutter.length(i)), !offloads.txChecksum());
             counters.outGsoSegments.increment();
             counters.outTransmits.increment();
-            link.send(segment, nextHop);
+            taken &= link.send(segment, nextHop);
         }
         packet.release();
+        return taken;
     }
 }

@@ -138,7 +138,7 @@ class EchoTest {
         assertEquals(Sent.TOO_BIG, node.ip.echo(a(BOB), 1, 1, 1473));
         assertEquals(Sent.TOO_BIG, node.ip.echo(a(BOB), 1, 1, 20_000));
         assertEquals(Sent.YES, node.ip.echo(a(BOB), 1, 1, 0));
-        assertEquals(Sent.NO_ROUTE, node.ip.echo(a("224.0.0.1"), 1, 1, 0));
+        assertEquals(Sent.NO_ROUTE, node.ip.echo(a("240.0.0.1"), 1, 1, 0));
         assertArrayEquals(Arrays.copyOf(pattern(1472), 1472),
                 Arrays.copyOfRange(node.sent.getFirst().packet(), 28, 1500));
         node.out();

@@ -55,6 +55,7 @@ class Ipv4InputTest {
     @Test
     void optionsAreSkipped() {
         byte[] packet = packet(BOB, ME, TestNode.TEST, 64, 12);
+        Arrays.fill(packet, 20, 28, (byte) 1);
         node.in(node.eth0, with(packet, 0, 0x47)); // 8 of the 12 bytes are options
         assertEquals(List.of("10.0.1.1 > 10.0.1.254: 4 bytes"), node.up);
     }
@@ -112,10 +113,11 @@ class Ipv4InputTest {
         node.in(node.eth0, packet(BOB, "127.0.0.1"));
         node.in(node.eth0, packet(BOB, ME), true);
         node.in(node.eth0, packet(BOB, "10.0.2.1"), true);
-        node.in(node.eth0, packet(BOB, "224.0.0.9"));
         node.in(node.eth0, packet(BOB, "240.0.0.9"));
         node.in(node.eth0, packet(BOB, "0.0.0.0"));
-        dropped("inMartianDestination", 6);
+        dropped("inMartianDestination", 5);
+        node.in(node.eth0, packet(BOB, "224.0.0.9"), true);
+        dropped("inNotJoined", 1);
     }
 
     @Test // RFC 1122 §3.3.6
@@ -149,14 +151,31 @@ class Ipv4InputTest {
     }
 
     @Test
-    void fragmentsAreCounted() {
+    void fragmentsAreDeliveredWhole() {
         byte[] first = packet(BOB, ME);
         Bytes.u16(first, 6, 0x2000);
-        node.in(node.eth0, sealed(first));
         byte[] last = packet(BOB, ME);
         Bytes.u16(last, 6, 5);
         node.in(node.eth0, sealed(last));
-        dropped("inFragments", 2);
+        assertEquals(List.of(), node.up);
+        node.in(node.eth0, sealed(first));
+        assertEquals(List.of("10.0.1.1 > 10.0.1.254: 80 bytes"), node.up);
+    }
+
+    @Test // RFC 1122 §3.3.2, RFC 792: 30 seconds, and only when the first fragment is there
+    void timeExceededForWhatDoesNotBecomeWhole() {
+        byte[] first = packet(BOB, ME);
+        Bytes.u16(first, 6, 0x2000);
+        node.in(node.eth0, sealed(first));
+        byte[] other = packet(BOB, ME);
+        Bytes.u16(other, 4, 99);
+        Bytes.u16(other, 6, 0x2005);
+        node.in(node.eth0, sealed(other));
+        node.time.runUntil(29_999_999_999L);
+        assertEquals(List.of(), node.out());
+        node.time.runUntil(30_000_000_000L);
+        assertEquals(List.of("eth0 10.0.1.1: 10.0.1.254 > 10.0.1.1 error 11/1 about 10.0.1.1 > 10.0.1.254"),
+                node.out());
     }
 
     @Test // RFC 1122 §3.2.2.1

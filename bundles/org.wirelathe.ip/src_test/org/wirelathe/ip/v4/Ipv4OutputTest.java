@@ -56,7 +56,7 @@ class Ipv4OutputTest {
         assertEquals(a("10.0.2.254"), node.ip.sourceFor(a("192.0.2.1")));
         assertEquals(a("10.0.1.254"), node.ip.sourceFor(a("10.0.1.254")));
         assertEquals(a("127.0.0.1"), node.ip.sourceFor(a("127.0.0.1")));
-        assertEquals(Ipv4.ANY, node.ip.sourceFor(a("224.0.0.1")));
+        assertEquals(Ipv4.ANY, node.ip.sourceFor(a("240.0.0.1")));
         node.send("0.0.0.0", "10.0.2.1", 1);
         assertEquals(List.of("eth1 10.0.2.1: 10.0.2.254 > 10.0.2.1 ttl 64, 1 bytes"), node.out());
     }
@@ -65,7 +65,7 @@ class Ipv4OutputTest {
     void b21MtuOfTheFirstHop() {
         assertEquals(1500, node.ip.mtuTo(a("10.0.1.1")));
         assertEquals(1000, node.ip.mtuTo(a("192.0.2.1")));
-        assertEquals(0, node.ip.mtuTo(a("224.0.0.1")));
+        assertEquals(0, node.ip.mtuTo(a("240.0.0.1")));
         assertEquals(Sent.YES, node.send("10.0.2.254", "10.0.2.1", 980));
         assertEquals(Sent.TOO_BIG, node.send("10.0.2.254", "10.0.2.1", 981));
         assertEquals(1, node.count("ip.outTooBig"));
@@ -80,9 +80,9 @@ class Ipv4OutputTest {
 
     @Test
     void noRoute() {
-        assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "224.0.0.1", 1));
+        assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "240.0.0.1", 1));
         assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "0.0.0.0", 1));
-        assertEquals(Sent.NO_ROUTE, node.ip.echo(a("224.0.0.1"), 1, 1, 1));
+        assertEquals(Sent.NO_ROUTE, node.ip.echo(a("240.0.0.1"), 1, 1, 1));
         assertEquals(1, node.count("ip.outNoRoutes"), "a packet was made, and dropped");
         assertEquals(List.of(), node.out());
     }
@@ -135,7 +135,7 @@ class Ipv4OutputTest {
         assertEquals("the next hop 172.16.0.1 of the route to 192.0.2.0/24 is on no subnet of this node", message);
         assertThrows(IllegalArgumentException.class, () -> node.ip.addRoute(0, 0, a("10.0.1.254")), "ourselves");
         assertThrows(IllegalArgumentException.class, () -> node.ip.addRoute(0, 33, a("10.0.1.1")));
-        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("224.0.0.1"), 24));
+        assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("240.0.0.1"), 24));
         assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("10.9.9.9"), -1));
     }
 

@@ -59,7 +59,7 @@ class PacketTraceTest {
         heard("ROUTE r1 ip 3", "DROP r1 ip:inNoRoutes 2");
         node.in(node.eth0, packet("10.0.1.1", "10.0.2.1", TestNode.TEST, 1, 8));
         heard("ROUTE r1 ip 5", "DROP r1 ip:inTimeExceeded 4");
-        node.in(node.eth0, packet("10.0.1.1", "10.0.2.1", TestNode.TEST, 9, 981));
+        node.in(node.eth0, TestNode.with(packet("10.0.1.1", "10.0.2.1", TestNode.TEST, 9, 981), 6, 0x40));
         heard("ROUTE r1 ip 7", "DROP r1 ip:inTooBig 6");
         node.in(node.eth0, packet("224.0.0.1", "10.0.1.254"));
         heard("DROP r1 ip:inMartianSource 8");

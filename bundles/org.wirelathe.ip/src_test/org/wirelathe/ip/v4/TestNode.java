@@ -205,12 +205,18 @@ public final class TestNode implements ProtocolHandler, EchoListener {
     public void close() {
         ip.close();
         assertEquals(0, pool.inUse(), "packets not back in the pool");
-        assertEquals(count("ip.inReceives"), count("ip.inDelivers") + count("ip.inForwDatagrams")
-                + counters.drops("ip.in"), "packets in = delivered + forwarded + dropped by reason");
-        assertEquals(count("ip.outRequests") + count("ip.inForwDatagrams") + count("ip.outGsoSegments"),
-                count("ip.outTransmits") + count("lo.txPackets") + count("ip.outGsoPackets") + counters.drops("ip.out"),
-                "packets to be sent = given to links or to itself + dropped by reason");
+        assertEquals(count("ip.inReceives") + count("ip.reasmOKs"), count("ip.inDelivers")
+                + count("ip.inForwDatagrams") + count("ip.reasmReqds") + counters.drops("ip.in"),
+                "packets in, and made whole = delivered + forwarded + fragments + dropped by reason");
+        assertEquals(count("ip.reasmReqds"), count("ip.reasmFragOKs") + counters.drops("ip.reasm"),
+                "fragments = in whole packets + dropped by reason");
+        assertEquals(count("ip.outRequests") + count("ip.inForwDatagrams") + count("ip.outGsoSegments")
+                + count("ip.outFragCreates") + count("ip.outGroupCopies"),
+                count("ip.outTransmits") + count("lo.txPackets") + count("ip.outGsoPackets")
+                        + count("ip.outFragOKs") + counters.drops("ip.out"),
+                "packets to be sent, and made = given to links or to itself + cut + dropped by reason");
         assertEquals(count("icmp.inMsgs"), count("icmp.inEchos") + count("icmp.inEchoReps") + count("icmp.inReported")
-                + counters.drops("icmp.in"), "messages in = used + dropped by reason");
+                + count("icmp.inRedirects") + count("icmp.inTimestamps") + counters.drops("icmp.in"),
+                "messages in = used + dropped by reason");
     }
 }
