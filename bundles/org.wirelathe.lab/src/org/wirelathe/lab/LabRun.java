@@ -3,8 +3,10 @@ package org.wirelathe.lab;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wirelathe.api.nic.NicSpec;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.PortRef;
 
@@ -79,6 +81,24 @@ public interface LabRun extends AutoCloseable {
 
     /** What a node has learned of its neighbours, between two events; of a run that is over, what it knew at the end. */
     CompletableFuture<LinkTables> neighbours(String node);
+
+    /**
+     * Asks a node's layers something, or changes something, between two events; of a run that is over, as they were at
+     * the end. Who changes something says so in the node's journal.
+     *
+     * @param node its name; without such a node the answer fails
+     * @param task on the run's thread; answers with what other threads may keep
+     */
+    <T> CompletableFuture<T> onNode(String node, Function<NodeAccess, T> task);
+
+    /**
+     * Has every stage of every packet told to a listener, from now on and on the run's thread, in a run with
+     * {@link RunOptions#probes}; in another one nothing is told.
+     */
+    void follow(Probes listener);
+
+    /** Tells it no more. */
+    void unfollow(Probes listener);
 
     /** The way of the byte that {@link RunOptions#trace} asked for, as far as it has come; empty when none was. */
     CompletableFuture<Optional<Trace>> trace();

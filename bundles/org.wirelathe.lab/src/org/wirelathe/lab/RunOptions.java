@@ -17,16 +17,19 @@ import java.util.Optional;
  * @param probes whether stages can be watched in this run ({@link Watch.AtStage}): every stage of every packet is then
  *        told of, which takes its time
  * @param digest whether all frames are hashed; without, the result's digests are empty, and the loop does not copy them
+ * @param open whether the run ends only when it is told to: where it would have ended by itself it stands still, and can
+ *        go on
  */
 public record RunOptions(String source, Path inputs, Optional<Path> results, List<String> arguments,
-        Optional<TraceRequest> trace, boolean probes, boolean digest) {
+        Optional<TraceRequest> trace, boolean probes, boolean digest,
+        boolean open) {
     public RunOptions {
         arguments = List.copyOf(arguments);
     }
 
     /** A run that nobody follows, of a lab as its file says it. */
     public RunOptions(String source, Path inputs, Optional<Path> results) {
-        this(source, inputs, results, List.of(), Optional.empty(), false, true);
+        this(source, inputs, results, List.of(), Optional.empty(), false, true, false);
     }
 
     /** Options of a run that leaves nothing on disk. */
@@ -36,26 +39,31 @@ public record RunOptions(String source, Path inputs, Optional<Path> results, Lis
 
     /** The same with a folder for the results. */
     public RunOptions into(Path folder) {
-        return new RunOptions(source, inputs, Optional.of(folder), arguments, trace, probes, digest);
+        return new RunOptions(source, inputs, Optional.of(folder), arguments, trace, probes, digest, open);
     }
 
     /** The same with what the command line said. */
     public RunOptions with(List<String> arguments) {
-        return new RunOptions(source, inputs, results, arguments, trace, probes, digest);
+        return new RunOptions(source, inputs, results, arguments, trace, probes, digest, open);
     }
 
     /** The same with a byte to be followed. */
     public RunOptions tracing(TraceRequest request) {
-        return new RunOptions(source, inputs, results, arguments, Optional.of(request), probes, digest);
+        return new RunOptions(source, inputs, results, arguments, Optional.of(request), probes, digest, open);
     }
 
     /** The same with stages that can be watched. */
     public RunOptions withProbes() {
-        return new RunOptions(source, inputs, results, arguments, trace, true, digest);
+        return new RunOptions(source, inputs, results, arguments, trace, true, digest, open);
     }
 
     /** The same without a digest: for measuring, and for runs that nobody compares. */
     public RunOptions withoutDigest() {
-        return new RunOptions(source, inputs, results, arguments, trace, probes, false);
+        return new RunOptions(source, inputs, results, arguments, trace, probes, false, open);
+    }
+
+    /** The same of a run that ends only when it is told to. */
+    public RunOptions keptOpen() {
+        return new RunOptions(source, inputs, results, arguments, trace, probes, digest, true);
     }
 }

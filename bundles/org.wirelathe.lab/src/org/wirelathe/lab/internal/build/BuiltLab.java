@@ -20,6 +20,16 @@ import org.wirelathe.model.Lab;
  */
 public record BuiltLab(Lab model, EventLoop loop, PacketPool packets, List<BuiltNode> nodes, List<BuiltCable> cables,
         List<BuiltApp> apps, List<CaptureFile> captures, Alterations alterations) {
+    /** @throws IllegalArgumentException with a sentence, when there is no such node */
+    public BuiltNode node(String name) {
+        for (BuiltNode node : nodes) {
+            if (node.name().equals(name)) {
+                return node;
+            }
+        }
+        throw new IllegalArgumentException("there is no node '" + name + "'");
+    }
+
     /** Takes every packet back: afterwards those still out of the pool are lost. */
     public void clear() {
         nodes.forEach(BuiltNode::close);

@@ -10,6 +10,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.socket.Sockets;
 import org.wirelathe.api.transport.Datagrams;
 import org.wirelathe.api.transport.Transport;
+import org.wirelathe.lab.NodeAccess;
 import org.wirelathe.model.Node;
 
 /**
@@ -31,6 +32,11 @@ public record BuiltNode(Node model, NodeContext context, NodeCounters counters, 
         Sockets sockets) {
     public String name() {
         return model.name();
+    }
+
+    /** For those outside of the lab. */
+    public NodeAccess access() {
+        return new NodeAccess(context, nics, links, bridge, network, datagrams, sockets);
     }
 
     /** Releases every packet, from the top down. */

@@ -29,7 +29,9 @@ final class Course {
     private final Mailbox mailbox;
     private final EventLoop loop;
     private final Pace pace = new Pace();
-    private final long until;
+    /** Whether it ends only when it is told to. */
+    private final boolean open;
+    private long until;
     private final long sampleInterval;
 
     private Meter meter;
@@ -45,7 +47,7 @@ final class Course {
     private boolean justRested;
     /** Frames that had gone their way when a step to the next one began; -1 when none is under way. */
     private long framesBefore = -1;
-    /** Whether what the run waits for has come. */
+    /** Whether what the run waits for has come, or an open one has no reason to go on. */
     private boolean awaited;
     private final Lookouts lookouts;
     private Ending ending;
@@ -57,6 +59,7 @@ final class Course {
         this.equipment = equipment;
         this.mailbox = mailbox;
         loop = equipment.lab().loop();
+        open = equipment.options().open();
         until = equipment.lab().model().run().until();
         sampleInterval = equipment.lab().model().run().sample();
         nextSample = sampleInterval;
@@ -103,6 +106,9 @@ final class Course {
         framesBefore = -1;
         standAt = until;
         standing = false;
+        if (open && restedAt != NEVER) {
+            lookAt = loop.now(); // nobody may have become busy since
+        }
         pace.from(loop.now(), System.nanoTime());
         run.state(RunState.RUNNING);
     }
@@ -130,6 +136,19 @@ final class Course {
         }
     }
 
+    /** Here the run ends by itself, when it is not an open one; that stands still, unless it goes somewhere. */
+    private void due(Ending due) {
+        if (!open) {
+            end(due);
+        } else if (isBoundForNowhere()) {
+            awaited = true;
+        }
+    }
+
+    private boolean isBoundForNowhere() {
+        return standAt == NEVER && framesBefore < 0;
+    }
+
     private void fail(String sentence) {
         ending = Ending.FAILED;
         trouble = sentence;
@@ -142,7 +161,7 @@ final class Course {
         long from = loop.now();
         lookUp();
         long next = loop.nextDeadline();
-        while (ending == null && next > boundary()) {
+        while (ending == null && next > boundary() && !(open && next == NEVER)) {
             arrive(boundary());
         }
         if (ending == null) {
@@ -153,6 +172,7 @@ final class Course {
             }
             lookUp();
         }
+        awaited = false;
         stand();
     }
 
@@ -162,6 +182,10 @@ final class Course {
     }
 
     private void advance() {
+        if (open && standAt == NEVER && loop.nextDeadline() == NEVER) {
+            stand(); // nothing will happen any more
+            return;
+        }
         long real = System.nanoTime();
         long wait = pace.wait(loop.now(), real);
         if (wait > 0) {
@@ -192,7 +216,8 @@ final class Course {
             nextSample += sampleInterval;
         }
         if (reached && target == until) {
-            end(Ending.UNTIL);
+            until = NEVER;
+            due(Ending.UNTIL);
         }
         // At samples too: the times at which a run may end do not depend on how it is driven or watched.
         if (reached && lookAt != NEVER && (target == lookAt || target == nextSample - sampleInterval)) {
@@ -240,7 +265,8 @@ final class Course {
             restedAt = NEVER;
             lookAt = NEVER;
         } else if (closed() || loop.now() - restedAt >= LONGEST_LINGER) {
-            end(Ending.DONE);
+            lookAt = NEVER;
+            due(Ending.DONE);
         } else {
             lookAt = loop.now() + LINGER_STEP;
         }

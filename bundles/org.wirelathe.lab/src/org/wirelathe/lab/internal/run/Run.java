@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.wirelathe.api.nic.NicSpec;
+import org.wirelathe.api.probe.Probes;
 import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.LinkTables;
+import org.wirelathe.lab.NodeAccess;
 import org.wirelathe.lab.RunListener;
 import org.wirelathe.lab.RunOptions;
 import org.wirelathe.lab.RunResult;
@@ -220,6 +223,21 @@ final class Run implements LabRun, RunHandle {
     @Override
     public CompletableFuture<LinkTables> neighbours(String node) {
         return ask(() -> LinkLook.at(equipment.lab(), node));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> onNode(String node, Function<NodeAccess, T> task) {
+        return ask(() -> task.apply(equipment.lab().node(node).access()));
+    }
+
+    @Override
+    public void follow(Probes listener) {
+        post(() -> equipment.hub().ifPresent(hub -> hub.add(listener)));
+    }
+
+    @Override
+    public void unfollow(Probes listener) {
+        post(() -> equipment.hub().ifPresent(hub -> hub.remove(listener)));
     }
 
     /** Asks on the run's thread, or here when the run is over. */
