@@ -12,7 +12,7 @@ import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Mac;
 
 /**
- * Watches over the one address of a link (RFC 5227): tries it before it is used when the settings say so, announces it,
+ * Watches over one address of a link (RFC 5227): tries it before it is used when the settings say so, announces it,
  * and defends it against another station that claims it.
  */
 final class AddressGuard {
@@ -27,7 +27,7 @@ final class AddressGuard {
     private static final long ANNOUNCE_INTERVAL = 2 * SECOND;
     private static final long DEFEND_INTERVAL = 10 * SECOND;
 
-    private enum State { UNSET, PROBING, USABLE, LOST }
+    private enum State { PROBING, USABLE, LOST }
 
     private final Scheduler scheduler;
     private final NodeContext node;
@@ -37,15 +37,18 @@ final class AddressGuard {
     private final Timer timer;
     private final Counter probesSent;
     private final Counter announcements;
-    private RandomStream random;
-    private State state = State.UNSET;
-    private int address;
+    private final RandomStream random;
+    final int address;
+    private State state = State.USABLE;
     /** Probes, then announcements, still to be sent. */
     private int left;
     private boolean defended;
     private long defendedAt;
 
-    AddressGuard(NodeContext node, EthernetLink link, LinkSettings settings) {
+    /** @param random times of probes are drawn from it; {@code null} when there are none */
+    AddressGuard(NodeContext node, EthernetLink link, LinkSettings settings, RandomStream random, int address) {
+        this.random = random;
+        this.address = address;
         this.node = node;
         this.link = link;
         this.settings = settings;
@@ -56,18 +59,13 @@ final class AddressGuard {
         announcements = node.counters().counter(link.name(), "arpOutAnnouncements");
     }
 
-    void address(int ipv4) {
-        address = ipv4;
+    /** Begins to use the address, or to try it. */
+    void begin() {
         defended = false;
         timer.cancel();
-        if (ipv4 == Ipv4.ANY) {
-            state = State.UNSET;
-        } else if (settings.probe()) {
+        if (settings.probe()) {
             state = State.PROBING;
             left = PROBE_NUM;
-            if (random == null) {
-                random = node.random(link.name() + ".acd");
-            }
             timer.armAt(scheduler.now() + random.below(PROBE_WAIT + 1));
         } else {
             state = State.USABLE;
@@ -78,18 +76,11 @@ final class AddressGuard {
         }
     }
 
-    /** The address watched over. */
-    int address() {
-        return address;
-    }
-
-    /** Whether packets may be sent: not while the address is being tried, and not when somebody else has it. */
+    /**
+     * Whether packets may be sent from it and requests for it answered: not while it is being tried, and not when
+     * somebody else has it.
+     */
     boolean isUsable() {
-        return state == State.USABLE || state == State.UNSET;
-    }
-
-    /** Whether requests for the address are to be answered. */
-    boolean answers() {
         return state == State.USABLE;
     }
 

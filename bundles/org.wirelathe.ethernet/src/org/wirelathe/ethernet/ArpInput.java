@@ -17,7 +17,7 @@ import org.wirelathe.wire.Mac;
 final class ArpInput {
     private final EthernetLink link;
     private final Resolver resolver;
-    private final AddressGuard guard;
+    private final Addresses addresses;
     private final long mac;
     private final Discards discards;
 
@@ -31,10 +31,10 @@ final class ArpInput {
     private final Counter senderInvalid;
     private final FaultCounters faults;
 
-    ArpInput(NodeContext node, EthernetLink link, Resolver resolver, AddressGuard guard) {
+    ArpInput(NodeContext node, EthernetLink link, Resolver resolver, Addresses addresses) {
         this.link = link;
         this.resolver = resolver;
-        this.guard = guard;
+        this.addresses = addresses;
         mac = link.nic().mac();
         discards = new Discards(node);
         String place = link.name();
@@ -67,7 +67,8 @@ final class ArpInput {
         // sender hardware address field of the entry with the new information in the packet and set Merge_flag"
         boolean merged = resolver.update(arp.senderAddress(), arp.senderMac());
         // "Am I the target protocol address?"
-        if (arp.targetAddress() != guard.address() || !guard.answers()) {
+        AddressGuard mine = addresses.of(arp.targetAddress());
+        if (mine == null || !mine.isUsable()) {
             inOthers.increment();
             packet.release();
             return;
@@ -98,27 +99,30 @@ final class ArpInput {
                 || senderAddress != Ipv4.ANY && !Ipv4.isUnicast(senderAddress)) {
             return senderInvalid;
         }
-        if (isConflict(arp)) {
-            guard.conflict(arp);
+        AddressGuard wanted = conflicting(arp);
+        if (wanted != null) {
+            wanted.conflict(arp);
             return conflicts;
         }
         return null;
     }
 
-    /** Somebody has our address, or tries it while we do (RFC 5227 §2.1.1, §2.4). */
-    private boolean isConflict(ArpPacket arp) {
-        int address = guard.address();
-        return address != Ipv4.ANY && (arp.senderAddress() == address
-                || guard.isProbing() && arp.operation() == ArpPacket.REQUEST && arp.senderAddress() == Ipv4.ANY
-                        && arp.targetAddress() == address);
+    /** The guard of an address that somebody has, or tries while we do (RFC 5227 §2.1.1, §2.4); {@code null} if none. */
+    private AddressGuard conflicting(ArpPacket arp) {
+        if (arp.senderAddress() != Ipv4.ANY) {
+            return addresses.of(arp.senderAddress());
+        }
+        AddressGuard target = addresses.of(arp.targetAddress());
+        return target != null && target.isProbing() && arp.operation() == ArpPacket.REQUEST ? target : null;
     }
 
     /** "Swap hardware and protocol fields, putting the local hardware and protocol addresses in the sender fields." */
     private void reply(Packet packet, ArpPacket arp) {
         long asker = arp.senderMac();
         int askerAddress = arp.senderAddress();
+        int asked = arp.targetAddress();
         packet.trim(ArpPacket.LENGTH);
-        arp.write(ArpPacket.REPLY, mac, guard.address(), asker, askerAddress);
+        arp.write(ArpPacket.REPLY, mac, asked, asker, askerAddress);
         outReplies.increment();
         link.transmit(packet, asker, EtherType.ARP);
     }

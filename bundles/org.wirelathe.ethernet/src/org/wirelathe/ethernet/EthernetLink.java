@@ -17,6 +17,7 @@ import org.wirelathe.wire.ArpPacket;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
 import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Mac;
 
 /**
@@ -35,9 +36,10 @@ final class EthernetLink implements Link {
     private final Probes probes;
     private final Discards discards;
     private final EthernetHeader header = new EthernetHeader();
+    private final Ipv4Header ip = new Ipv4Header();
     private final Groups groups = new Groups();
     private final Resolver resolver;
-    private final AddressGuard guard;
+    private final Addresses addresses;
     private final ArpInput arp;
     private LinkClient client;
     /** The neighbour sent to last; most packets go where the one before went. */
@@ -66,9 +68,9 @@ final class EthernetLink implements Link {
         node = context.name();
         packets = context.packets();
         probes = context.probes();
-        resolver = new Resolver(context, this);
-        guard = new AddressGuard(context, this, settings);
-        arp = new ArpInput(context, this, resolver, guard);
+        addresses = new Addresses(context, this, settings);
+        resolver = new Resolver(context, this, addresses);
+        arp = new ArpInput(context, this, resolver, addresses);
         linkDelivers = context.counters().counter(name, "linkDelivers");
         linkRequests = context.counters().counter(name, "linkRequests");
         linkTransmits = context.counters().counter(name, "linkTransmits");
@@ -113,8 +115,13 @@ final class EthernetLink implements Link {
     @Override
     public void address(int ipv4) {
         last = null;
-        resolver.address(ipv4);
-        guard.address(ipv4);
+        addresses.add(ipv4);
+    }
+
+    @Override
+    public void forget(int ipv4) {
+        last = null;
+        addresses.remove(ipv4);
     }
 
     @Override
@@ -152,14 +159,15 @@ final class EthernetLink implements Link {
             probes.packet(Stage.RESOLVE, node, name, packet);
         }
         Neighbour neighbour = last;
-        if (neighbour == null || neighbour.address != nextHop || !resolver.isFresh(neighbour)) {
+        if (neighbour == null || neighbour.address != nextHop || !resolver.isFresh(neighbour)
+                || !addresses.areAllUsable()) {
             if (Ipv4.isMulticast(nextHop)) {
                 return sendIfUsable(packet, Mac.ofGroup(nextHop));
             }
             if (nextHop == Ipv4.ANY) {
                 return discards.drop(packet, txNoNextHop);
             }
-            if (!guard.isUsable()) {
+            if (!mayLeave(packet)) {
                 return discards.drop(packet, txAddressUntried);
             }
             neighbour = resolver.resolve(nextHop);
@@ -198,7 +206,11 @@ final class EthernetLink implements Link {
     }
 
     private boolean sendIfUsable(Packet packet, long destination) {
-        return guard.isUsable() ? transmit(packet, destination) : discards.drop(packet, txAddressUntried);
+        return mayLeave(packet) ? transmit(packet, destination) : discards.drop(packet, txAddressUntried);
+    }
+
+    private boolean mayLeave(Packet packet) {
+        return addresses.areAllUsable() || addresses.mayUse(ip.over(packet.bytes, packet.head).source());
     }
 
     /** What is to be cut into segments below (B13) may be longer than a frame. */
@@ -282,7 +294,7 @@ final class EthernetLink implements Link {
 
     @Override
     public void close() {
-        guard.close();
+        addresses.close();
         resolver.close();
     }
 }

@@ -39,16 +39,17 @@ final class Resolver {
     private final NeighbourCache cache = new NeighbourCache();
     private final Asking asking = new Asking();
     private final Timer nextTry;
-    private int address;
+    private final Addresses addresses;
 
     private final Counter requestsSent;
     private final Counter failures;
     private final Counter pendingDrops;
     private final Counter evictionDrops;
 
-    Resolver(NodeContext node, EthernetLink link) {
+    Resolver(NodeContext node, EthernetLink link, Addresses addresses) {
         scheduler = node.scheduler();
         this.link = link;
+        this.addresses = addresses;
         discards = new Discards(node);
         nextTry = scheduler.timer(this::askAgain);
         String place = link.name();
@@ -56,10 +57,6 @@ final class Resolver {
         failures = node.counters().counter(place, "arpFailures");
         pendingDrops = node.counters().drop(place, "arpPendingFull");
         evictionDrops = node.counters().drop(place, "arpCacheFull");
-    }
-
-    void address(int ipv4) {
-        address = ipv4;
     }
 
     /** Whether a neighbour's address may be used without a further thought; notes that it is being used. */
@@ -142,7 +139,7 @@ final class Resolver {
         }
         requestsSent.increment();
         boolean known = neighbour.mac != Neighbour.UNKNOWN;
-        link.request(address, neighbour.address, known ? neighbour.mac : Mac.BROADCAST);
+        link.request(addresses.asking(neighbour.address), neighbour.address, known ? neighbour.mac : Mac.BROADCAST);
     }
 
     private void stopAsking(Neighbour neighbour) {

@@ -94,6 +94,13 @@ final class Station {
         return link.send(packet(mark, 100), Ipv4.parse(nextHop));
     }
 
+    /** IP sends a packet that comes from an address. */
+    boolean sendFrom(String source, String nextHop) {
+        Packet packet = packet(0x45, 100);
+        Bytes.i32(packet.bytes, packet.head + 12, Ipv4.parse(source));
+        return link.send(packet, Ipv4.parse(nextHop));
+    }
+
     void frame(String destination, String source, int etherType, byte[] payload) {
         frame(Mac.parse(destination), Mac.parse(source), etherType, payload);
     }
