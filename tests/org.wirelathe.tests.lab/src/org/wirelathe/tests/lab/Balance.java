@@ -113,10 +113,12 @@ final class Balance {
 
     private void ip() {
         exact("links to ip", all("linkDelivers") + sum("lo", "rxPackets"), sum("ip", "inReceives"));
-        exact("ip in", sum("ip", "inReceives"),
-                sum("ip", "inDelivers", "inForwDatagrams") + drops("ip", "in"));
-        exact("ip out", sum("ip", "outRequests", "inForwDatagrams", "outGsoSegments"),
-                sum("ip", "outTransmits", "outGsoPackets") + sum("lo", "txPackets") + drops("ip", "out"));
+        exact("ip in", sum("ip", "inReceives", "reasmOKs"),
+                sum("ip", "inDelivers", "inForwDatagrams", "reasmReqds") + drops("ip", "in"));
+        waits("ip fragments", sum("ip", "reasmReqds"), sum("ip", "reasmFragOKs") + drops("ip", "reasm"));
+        exact("ip out", sum("ip", "outRequests", "inForwDatagrams", "outGsoSegments", "outFragCreates",
+                "outGroupCopies"), sum("ip", "outTransmits", "outGsoPackets", "outFragOKs")
+                        + sum("lo", "txPackets") + drops("ip", "out"));
         exact("ip to links", sum("ip", "outTransmits"), all("linkRequests"));
         exact("given back", all("linkUnresolved"), sum("ip", "unresolved"));
         waits("lo", sum("lo", "txPackets"), sum("lo", "rxPackets"));
@@ -126,7 +128,8 @@ final class Balance {
         exact("ip to protocols", sum("ip", "inDelivers"),
                 sum("icmp", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
         exact("icmp in", sum("icmp", "inMsgs"),
-                sum("icmp", "inEchos", "inEchoReps", "inReported") + drops("icmp", "in"));
+                sum("icmp", "inEchos", "inEchoReps", "inTimestamps", "inRedirects", "inReported")
+                        + drops("icmp", "in"));
         exact("tcp in", sum("tcp", "inSegs"), sum("tcp", "inTaken") + drops("tcp", ""));
         exact("tcp errors", sum("tcp", "inErrs"), drops("tcp", "in"));
         exact("udp in", sum("udp", "inPackets", "inCopies"), sum("udp", "inDatagrams") + drops("udp", ""));
