@@ -1,5 +1,7 @@
 package org.wirelathe.ip.ndp;
 
+import java.util.List;
+
 import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.time.Scheduler;
@@ -14,6 +16,7 @@ final class Addresses implements AddressWatch {
     private final Ipv6Interface at;
     private final AddressWatch watch;
     private final DuplicateAddressDetection detection;
+    private boolean disabled;
 
     Addresses(NodeContext node, Ipv6Core core, Ipv6Interface at, HostVariables variables, Messages messages,
             AddressWatch watch) {
@@ -24,10 +27,16 @@ final class Addresses implements AddressWatch {
         detection = new DuplicateAddressDetection(node, at, variables, messages, this);
     }
 
-    /** Enters a tentative address that the interface has not; it is used once nobody else is found to have it. */
+    /**
+     * Enters a tentative address that the interface has not; it is used once nobody else is found to have it, and never
+     * while IPv6 is off.
+     */
     void assign(Ipv6Address address) {
         at.addresses().add(address);
         at.link().joinStations(Groups.station(address.address.solicitedNode()));
+        if (disabled) {
+            return;
+        }
         if (at.settings().detectDuplicates()) {
             detection.begin(address);
         } else {
@@ -42,13 +51,19 @@ final class Addresses implements AddressWatch {
         suspend(address);
     }
 
-    /** Uses an address no more, though the interface keeps it. */
-    void suspend(Ipv6Address address) {
+    private void suspend(Ipv6Address address) {
         detection.cancel(address);
-        boolean wasUsable = address.isUsable();
-        if (wasUsable) {
+        if (address.isUsable()) {
             address.state = AddressRow.State.TENTATIVE;
             core.changed(at, address);
+        }
+    }
+
+    /** Uses none any more, though the interface keeps them (RFC 4862 §5.4.5). */
+    void disable() {
+        disabled = true;
+        for (Ipv6Address address : List.copyOf(at.addresses())) {
+            suspend(address);
         }
     }
 

@@ -1,6 +1,10 @@
 package org.wirelathe.ip.ndp;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
+
+import org.wirelathe.api.time.Scheduler;
+import org.wirelathe.api.time.Timer;
 
 /** Neighbours for whom something is due at a time: a heap, so that one timer serves them all. Ties as they were set. */
 final class Deadlines {
@@ -8,25 +12,55 @@ final class Deadlines {
     private Neighbour[] heap = new Neighbour[16];
     private int size;
     private long orders;
+    private final Scheduler scheduler;
+    private final Consumer<Neighbour> due;
+    private final Timer timer;
 
-    /** Who is due first, or {@code null}. */
-    Neighbour first() {
-        return heap[1];
+    /** @param due hears of each neighbour when its time has come; it is cleared then */
+    Deadlines(Scheduler scheduler, Consumer<Neighbour> due) {
+        this.scheduler = scheduler;
+        this.due = due;
+        timer = scheduler.timer(this::run);
+    }
+
+    private void run() {
+        for (Neighbour first = heap[1]; first != null && first.deadline <= scheduler.now(); first = heap[1]) {
+            takeOut(first);
+            due.accept(first);
+        }
+        arm();
+    }
+
+    private void arm() {
+        Neighbour first = heap[1];
+        if (first == null) {
+            timer.cancel();
+        } else if (!timer.isArmed() || timer.deadline() != first.deadline) {
+            timer.armAt(first.deadline);
+        }
     }
 
     /** Sets or moves the time at which something is due for a neighbour. */
     void set(Neighbour neighbour, long deadline) {
-        clear(neighbour);
+        takeOut(neighbour);
         neighbour.deadline = deadline;
         neighbour.order = orders++;
         if (++size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
         up(neighbour, size);
+        arm();
     }
 
     /** Nothing is due for a neighbour any more. */
     void clear(Neighbour neighbour) {
+        if (neighbour.place != 0) {
+            takeOut(neighbour);
+            arm();
+        }
+    }
+
+    private void takeOut(Neighbour neighbour) {
         int place = neighbour.place;
         if (place == 0) {
             return;
@@ -66,6 +100,10 @@ final class Deadlines {
     private void put(Neighbour neighbour, int place) {
         heap[place] = neighbour;
         neighbour.place = place;
+    }
+
+    void close() {
+        timer.cancel();
     }
 
     private static boolean isBefore(Neighbour a, Neighbour b) {

@@ -60,9 +60,16 @@ public final class Discovery implements NeighbourDiscovery {
 
     @Override
     public void up(Ipv6Interface at) {
-        InterfaceDiscovery discovery = new InterfaceDiscovery(node, core, at);
+        InterfaceDiscovery discovery = new InterfaceDiscovery(node, core, at, interfaces.size());
         interfaces.add(discovery);
         discovery.up();
+    }
+
+    @Override
+    public void roleChanged() {
+        for (InterfaceDiscovery discovery : interfaces) {
+            discovery.roleChanged();
+        }
     }
 
     @Override
@@ -86,7 +93,7 @@ public final class Discovery implements NeighbourDiscovery {
         message.over(packet.bytes, at);
         int type = message.type();
         Fault fault = message.check(header, Math.min(packet.tail, packet.head + header.totalLength()));
-        String reason = fault == Fault.NONE ? believe(in) : Drops.of(fault);
+        String reason = fault == Fault.NONE ? believe(type, in) : Drops.of(fault);
         if (reason == null) {
             reason = take(type, on(in));
         }
@@ -98,9 +105,13 @@ public final class Discovery implements NeighbourDiscovery {
         }
     }
 
-    /** Why a well-formed message is not to be believed; {@code null} when it is. */
-    private String believe(Ipv6Interface in) {
-        if (in.address(header.sourceHigh(), header.sourceLow()) != null) {
+    /**
+     * Why a well-formed message is not to be believed; {@code null} when it is. Who has an address that this node tries
+     * says so from that address (RFC 4862 §5.4.4).
+     */
+    private String believe(int type, Ipv6Interface in) {
+        if (type != Icmpv6Message.NEIGHBOR_ADVERTISEMENT
+                && in.address(header.sourceHigh(), header.sourceLow()) != null) {
             return Drops.OWN_ADDRESS;
         }
         NeighborOptions options = message.options();
@@ -115,15 +126,21 @@ public final class Discovery implements NeighbourDiscovery {
 
     /** Gives a message to whom it concerns; returns why it is dropped, {@code null} when it was of use. */
     private String take(int type, InterfaceDiscovery in) {
+        if (in.isDisabled()) {
+            return Drops.DISABLED;
+        }
         return switch (type) {
+            case Icmpv6Message.ROUTER_SOLICITATION -> in.routerInput.solicitation(header, message);
+            case Icmpv6Message.ROUTER_ADVERTISEMENT -> in.routerInput.advertisement(header, message);
             case Icmpv6Message.NEIGHBOR_SOLICITATION -> in.neighbourInput.solicitation(header, message);
             case Icmpv6Message.NEIGHBOR_ADVERTISEMENT -> in.neighbourInput.advertisement(message);
-            default -> Drops.ROLE;
+            default -> in.routerInput.redirect(header, message);
         };
     }
 
     @Override
     public void redirect(Packet packet, Ipv6Interface at, long nextHopHigh, long nextHopLow) {
+        on(at).redirectMessage.send(packet, nextHopHigh, nextHopLow);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.wirelathe.api.link.NeighbourRow;
 import org.wirelathe.api.link.NeighbourState;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.time.Scheduler;
-import org.wirelathe.api.time.Timer;
 
 /**
  * The neighbours of one interface: finds their addresses (RFC 4861 §7.2) and whether they are still reachable (§7.3).
@@ -22,8 +21,7 @@ final class Neighbours {
     private final NeighbourWatch watch;
     private final NeighbourCache cache;
     private final WaitingPackets waiting;
-    private final Deadlines deadlines = new Deadlines();
-    private final Timer timer;
+    private final Deadlines deadlines;
     /** Whom the last packet went to: the next one is likely to go there, too. */
     private Neighbour last;
 
@@ -36,7 +34,7 @@ final class Neighbours {
         this.watch = watch;
         this.cache = cache;
         waiting = new WaitingPackets(output);
-        timer = scheduler.timer(this::due);
+        deadlines = new Deadlines(scheduler, this::due);
     }
 
     /** Sends a packet to a neighbour, or lets it wait for the neighbour's address; takes ownership. */
@@ -88,23 +86,13 @@ final class Neighbours {
     /** Something was sent to a neighbour that may be gone: it is asked unless somebody confirms it soon (§7.3.3). */
     private void delay(Neighbour neighbour) {
         neighbour.state = NeighbourState.DELAY;
-        set(neighbour, scheduler.now() + Constants.DELAY_FIRST_PROBE_TIME);
+        deadlines.set(neighbour, scheduler.now() + Constants.DELAY_FIRST_PROBE_TIME);
     }
 
     private void ask(Neighbour neighbour) {
         neighbour.tries++;
-        set(neighbour, scheduler.now() + variables.retransTimer());
+        deadlines.set(neighbour, scheduler.now() + variables.retransTimer());
         solicitations.solicit(neighbour);
-    }
-
-    private void due() {
-        Neighbour neighbour = deadlines.first();
-        while (neighbour != null && neighbour.deadline <= scheduler.now()) {
-            deadlines.clear(neighbour);
-            due(neighbour);
-            neighbour = deadlines.first();
-        }
-        arm();
     }
 
     private void due(Neighbour neighbour) {
@@ -217,14 +205,14 @@ final class Neighbours {
         neighbour.since = now;
         if (neighbour.state != NeighbourState.REACHABLE) {
             neighbour.state = NeighbourState.REACHABLE;
-            clear(neighbour);
+            deadlines.clear(neighbour);
             flush(neighbour);
         }
     }
 
     private void stale(Neighbour neighbour) {
         neighbour.state = NeighbourState.STALE;
-        clear(neighbour);
+        deadlines.clear(neighbour);
         flush(neighbour);
     }
 
@@ -252,32 +240,11 @@ final class Neighbours {
     }
 
     private void forget(Neighbour neighbour) {
-        clear(neighbour);
+        deadlines.clear(neighbour);
         cache.remove(neighbour);
         waiting.drop(neighbour);
         if (last == neighbour) {
             last = null;
-        }
-    }
-
-    private void set(Neighbour neighbour, long deadline) {
-        deadlines.set(neighbour, deadline);
-        arm();
-    }
-
-    private void clear(Neighbour neighbour) {
-        if (neighbour.place != 0) {
-            deadlines.clear(neighbour);
-            arm();
-        }
-    }
-
-    private void arm() {
-        Neighbour first = deadlines.first();
-        if (first == null) {
-            timer.cancel();
-        } else if (!timer.isArmed() || timer.deadline() != first.deadline) {
-            timer.armAt(first.deadline);
         }
     }
 
@@ -296,7 +263,7 @@ final class Neighbours {
 
     /** Releases every packet that waits. */
     void close() {
-        timer.cancel();
+        deadlines.close();
         for (int i = 0; i < cache.size(); i++) {
             Neighbour neighbour = cache.get(i);
             for (Packet packet = neighbour.poll(); packet != null; packet = neighbour.poll()) {

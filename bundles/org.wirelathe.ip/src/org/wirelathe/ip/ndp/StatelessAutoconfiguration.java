@@ -120,6 +120,11 @@ final class StatelessAutoconfiguration implements Ageing {
         return false;
     }
 
+    /** Nothing more is made. */
+    void stop() {
+        made.clear();
+    }
+
     /** An address was taken out by other hands. */
     void removed(Ipv6Address address) {
         made.removeIf(one -> one.address == address);
