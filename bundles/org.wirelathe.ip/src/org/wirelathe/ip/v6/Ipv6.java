@@ -51,6 +51,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
     private final Ipv6Input input;
     private final Ipv6Header header = new Ipv6Header();
     private boolean router;
+    private boolean redirects;
 
     /**
      * Runs IPv6 on a node.
@@ -91,10 +92,11 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
     public void settings(NetworkSettings settings) {
         boolean changed = router != settings.forwarding();
         router = settings.forwarding();
+        redirects = settings.redirects();
         mtus.settings(settings);
         errors.settings(settings);
         delivery.settings(settings);
-        forwarding.settings(settings.redirects());
+        forwarding.settings(redirects);
         input.router(router);
         output.router(router);
         if (changed && neighbours.discovery != null) {
@@ -313,6 +315,11 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
     @Override
     public boolean isRouter() {
         return router;
+    }
+
+    @Override
+    public boolean believesRedirects() {
+        return redirects;
     }
 
     @Override

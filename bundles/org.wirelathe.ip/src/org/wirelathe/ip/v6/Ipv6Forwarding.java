@@ -79,7 +79,7 @@ final class Ipv6Forwarding {
             refuse(packet, counters.inTimeExceeded, Icmpv6Message.TIME_EXCEEDED, Icmpv6Message.CODE_HOP_LIMIT, 0);
             return false;
         }
-        if (packet.length() > route.out.mtu()) {
+        if (packet.length() > route.out.mtu() && output.longest(packet) > route.out.mtu()) {
             refuse(packet, counters.inTooBig, Icmpv6Message.PACKET_TOO_BIG, 0, route.out.mtu());
             return false;
         }

@@ -24,6 +24,7 @@ final class Ipv6Output {
     private final Ipv6Mtus mtus;
     private final SourceSelection sources;
     private final Ipv6Neighbours neighbours;
+    private final Ipv6LargePackets large;
     private final Loopback loopback;
     private final PacketFilters filters;
     private final Ipv6Counters counters;
@@ -44,6 +45,7 @@ final class Ipv6Output {
         this.interfaces = interfaces;
         this.mtus = mtus;
         this.neighbours = neighbours;
+        large = new Ipv6LargePackets(node.packets(), neighbours, counters);
         this.loopback = loopback;
         this.filters = filters;
         this.counters = counters;
@@ -111,7 +113,7 @@ final class Ipv6Output {
         Discovery discovery = options.discovery();
         int mtu = discovery == Discovery.PROBE ? link : mtus.path(route, toHigh, toLow);
         int length = packet.length();
-        boolean cut = length + Ipv6Header.LENGTH > mtu;
+        boolean cut = length + Ipv6Header.LENGTH > mtu && !(route.leadsOut() && large.fits(packet, mtu));
         if (cut && (discovery == Discovery.DO || discovery == Discovery.PROBE) || length > Ipv6Header.MOST_PAYLOAD) {
             trace.drop(counters.outTooBig, packet);
             return Sent.TOO_BIG;
@@ -167,8 +169,16 @@ final class Ipv6Output {
         loopback.send(packet);
     }
 
+    /** Bytes of the longest packet that one with its head at the IPv6 header will be on the wire. */
+    int longest(Packet packet) {
+        return large.longest(packet);
+    }
+
     /** Gives a packet, no longer than the link takes and with its header, to the neighbour on the route. */
     boolean transmit(Packet packet, Ipv6Route route, long toHigh, long toLow) {
+        if (packet.segmentSize > 0) {
+            return large.send(packet, route.out, route.nextHopHigh(toHigh), route.nextHopLow(toLow));
+        }
         counters.outTransmits.increment();
         if (Scope.isGroup(toHigh)) {
             counters.outMcastPkts.increment();

@@ -71,10 +71,12 @@ final class Ipv6Path implements Path {
         return now == null ? 0 : mtus.link(now);
     }
 
-    /** Nothing: cards know IPv4 only. */
+    /** None to a group either: this node may listen to it, and must find the packet as it is sent. */
     @Override
     public Offloads offloads() {
-        return Offloads.NONE;
+        Ipv6Route now = route();
+        return now == null || !now.leadsOut() || Scope.isGroup(toHigh) ? Offloads.NONE
+                : now.out.link().nic().offloads();
     }
 
     @Override
