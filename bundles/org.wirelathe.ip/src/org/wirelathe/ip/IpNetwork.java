@@ -24,6 +24,7 @@ import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
+import org.wirelathe.ip.ndp.Discovery;
 import org.wirelathe.ip.v4.Ipv4Interface;
 import org.wirelathe.ip.v4.Ipv4Node;
 import org.wirelathe.ip.v6.Ipv6;
@@ -56,6 +57,7 @@ final class IpNetwork implements Network {
         loopback = new Loopback(node.scheduler(), node.counters());
         v4 = new Ipv4Node(node, settings, routes, protocols, echoes, loopback, filters);
         v6 = new Ipv6(node, settings, routes, protocols, echoes, loopback, filters);
+        v6.discovery(new Discovery(node, v6));
         loopback.input(v4, v6);
     }
 
