@@ -27,6 +27,7 @@ import org.wirelathe.api.packet.Packet;
 import org.wirelathe.ip.ndp.Discovery;
 import org.wirelathe.ip.v4.Ipv4Interface;
 import org.wirelathe.ip.v4.Ipv4Node;
+import org.wirelathe.ip.v6.DestinationOrder;
 import org.wirelathe.ip.v6.Ipv6;
 import org.wirelathe.ip.v6.Ipv6Interface;
 import org.wirelathe.wire.IpAddress;
@@ -202,7 +203,12 @@ final class IpNetwork implements Network {
 
     @Override
     public List<IpAddress> preferred(List<IpAddress> destinations) {
-        return destinations;
+        return DestinationOrder.of(destinations, this::sourceFor, addresses());
+    }
+
+    private IpAddress sourceFor(IpAddress destination) {
+        Path path = path(null, destination);
+        return path == null ? null : path.source();
     }
 
     @Override
