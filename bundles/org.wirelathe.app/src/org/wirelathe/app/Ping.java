@@ -2,6 +2,7 @@ package org.wirelathe.app;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.wirelathe.api.app.AppContext;
 import org.wirelathe.api.app.AppProcess;
@@ -13,18 +14,20 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.wire.IpAddress;
 
-/** {@code ping} at work (RFC 792, RFC 1122 §3.2.2.6). */
+/** {@code ping} at work (RFC 792, RFC 1122 §3.2.2.6, RFC 4443 §4). */
 final class Ping implements AppProcess, EchoListener {
     /** How long to wait for the last answers, as iputils does. */
     private static final long PATIENCE = 10_000_000_000L;
     private static final int SEQUENCES = 1 << 16;
 
     private final AppContext context;
-    private final IpAddress destination;
+    private final List<IpAddress> hosts;
     private final int count;
     private final long interval;
     private final int size;
-    private final SendOptions options = SendOptions.DEFAULT;
+    private final SendOptions options;
+    /** Which of the addresses it asks; chosen when it starts. */
+    private IpAddress destination;
     private int identifier;
     /** When the requests were sent that are not answered yet, by sequence number. */
     private final Map<Integer, Long> waiting = new HashMap<>();
@@ -39,17 +42,20 @@ final class Ping implements AppProcess, EchoListener {
     private long sum;
     private boolean over;
 
-    Ping(AppContext context, IpAddress destination, int count, long interval, int size) {
+    Ping(AppContext context, List<IpAddress> hosts, int count, long interval, int size, SendOptions options) {
         this.context = context;
-        this.destination = destination;
+        this.hosts = hosts;
+        this.destination = hosts.getFirst();
         this.count = count;
         this.interval = interval;
         this.size = size;
+        this.options = options;
     }
 
     @Override
     public void start() {
         startedAt = now();
+        destination = Choice.ofHosts(context.network(), hosts);
         identifier = context.node().random("ping." + destination + '.' + startedAt).nextInt() & 0xFFFF;
         timer = context.node().scheduler().timer(this::tick);
         context.network().echoListener(identifier, this);

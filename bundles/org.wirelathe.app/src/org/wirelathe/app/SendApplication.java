@@ -45,6 +45,6 @@ public final class SendApplication implements Application {
         }
         ByteSource source = parameters.has("file") ? context.file(parameters.text("file", ""))
                 : context.seeded(parameters.number("bytes", 0));
-        return new Sender(context, parameters.endpoint("to"), source, bursts);
+        return new Sender(context, parameters.endpoints("to"), source, bursts);
     }
 }

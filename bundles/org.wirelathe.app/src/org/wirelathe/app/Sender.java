@@ -1,5 +1,7 @@
 package org.wirelathe.app;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +20,19 @@ final class Sender implements AppProcess {
     private static final int BUFFER = 64 * 1024;
 
     private final AppContext context;
-    private final Endpoint to;
+    /** The addresses of the other end. */
+    private final List<Endpoint> ends;
     private final ByteSource source;
     private final Bursts bursts;
     private final byte[] buffer = new byte[BUFFER];
     private final byte[] discarded = new byte[1024];
     private int at;
     private int end;
+    /** Those that are still to be tried, and the one that it tries. */
+    private final Deque<Endpoint> others = new ArrayDeque<>();
+    private Endpoint to;
     private StreamSocket socket;
+    private boolean connected;
     private Endpoint local;
     private long startedAt = -1;
     private long doneAt = -1;
@@ -42,9 +49,10 @@ final class Sender implements AppProcess {
     private Errno error;
     private boolean closed;
 
-    Sender(AppContext context, Endpoint to, ByteSource source, Bursts bursts) {
+    Sender(AppContext context, List<Endpoint> ends, ByteSource source, Bursts bursts) {
         this.context = context;
-        this.to = to;
+        this.ends = ends;
+        this.to = ends.getFirst();
         this.source = source;
         this.bursts = bursts;
         allowed = bursts.size();
@@ -53,6 +61,12 @@ final class Sender implements AppProcess {
     @Override
     public void start() {
         startedAt = now();
+        others.addAll(Choice.ofEndpoints(context.network(), ends));
+        connect();
+    }
+
+    private void connect() {
+        to = others.poll();
         try {
             socket = context.sockets().connect(to);
             local = socket.connection().local();
@@ -76,6 +90,7 @@ final class Sender implements AppProcess {
         if (over || shut || failed()) {
             return;
         }
+        connected = true;
         if (next == null && !bursts.isNone()) { // the connection is there: the first burst goes now
             nextAt = now() + bursts.every();
             next = context.node().scheduler().timer(this::burst);
@@ -145,7 +160,16 @@ final class Sender implements AppProcess {
         return errno != null;
     }
 
+    /** An end that cannot be reached is followed by the next one of its name, if there is another. */
     private void fail(Errno errno) {
+        if (!connected && !others.isEmpty()) {
+            if (socket != null) {
+                socket.close();
+                socket = null;
+            }
+            connect();
+            return;
+        }
         error = errno;
         rest();
     }

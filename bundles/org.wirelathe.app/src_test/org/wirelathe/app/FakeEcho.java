@@ -5,13 +5,17 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.wire.IpAddress;
 
-/** A network that remembers echo requests, and says what the test wants. A proxy: ping needs no more of a network. */
+/**
+ * A network that remembers echo requests, and says what the test wants. A proxy: applications need no more of a network.
+ */
 final class FakeEcho implements InvocationHandler {
     /** A request. */
     record Request(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
@@ -33,6 +37,11 @@ final class FakeEcho implements InvocationHandler {
             case "echoListener":
                 listener = (EchoListener) given[1];
                 return null;
+            case "preferred": // the other way round: whoever does not ask is found out
+                return ((List<?>) given[0]).reversed();
+            case "addresses":
+                return List.of(new AddressRow("eth7", new InterfaceAddress(FakeHost.LOCAL.address(), 24),
+                        AddressRow.State.PREFERRED, Long.MAX_VALUE, Long.MAX_VALUE));
             default:
                 throw new UnsupportedOperationException(method.getName());
         }

@@ -24,12 +24,14 @@ record Given(Map<String, Object> values) implements Parameters {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // one address, or several
     public List<IpAddress> hosts(String name) {
-        return List.of((IpAddress) values.get(name));
+        return values.get(name) instanceof IpAddress one ? List.of(one) : (List<IpAddress>) values.get(name);
     }
 
     @Override
+    @SuppressWarnings("unchecked") // one end, or several
     public List<Endpoint> endpoints(String name) {
-        return List.of((Endpoint) values.get(name));
+        return values.get(name) instanceof Endpoint one ? List.of(one) : (List<Endpoint>) values.get(name);
     }
 }

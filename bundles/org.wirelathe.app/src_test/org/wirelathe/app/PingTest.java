@@ -2,9 +2,11 @@ package org.wirelathe.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.app.AppProcess;
@@ -38,7 +40,7 @@ class PingTest {
         host.clock.turnTo(3_000 * MS);
         assertEquals(4, host.network.requests.size());
         FakeEcho.Request first = host.network.requests.getFirst();
-        assertEquals(new FakeEcho.Request(BOB, first.identifier(), 1, 56, SendOptions.DEFAULT), first);
+        assertEquals(new FakeEcho.Request(BOB, first.identifier(), 1, 56, SendOptions.DATAGRAM), first);
         assertEquals(4, host.network.requests.getLast().sequence());
     }
 
@@ -97,8 +99,38 @@ class PingTest {
         assertEquals("2 packets transmitted, 0 received, 100.0 % loss; Network is unreachable", ping.result().summary());
     }
 
+    @Test // RFC 6724 §6: of a name with several addresses the preferred one is asked
+    void asksThePreferredAddress() throws ParameterException {
+        IpAddress six = IpAddress.parse("2001:db8:2::1");
+        AppProcess ping = ping(Map.of("to", List.of(BOB, six), "size", 65_527L));
+        assertEquals(six, host.network.requests.getFirst().destination());
+        assertEquals(65_527, host.network.requests.getFirst().size());
+        assertEquals("2001:db8:2::1", ping.result().values().get("to"));
+    }
+
+    @Test
+    void theHeaderThatTheLabFileAsksFor() throws ParameterException {
+        ping(Map.of("to", BOB, "ttl", 3L, "tos", 0xB8L, "dont-fragment", "true"));
+        assertEquals(new SendOptions(0xB8, 3, SendOptions.Discovery.DO, SendOptions.AUTO_FLOW_LABEL),
+                host.network.requests.getFirst().options());
+        ping(Map.of("to", BOB, "dont-fragment", "false"));
+        assertEquals(SendOptions.Discovery.DONT, host.network.requests.getLast().options().discovery());
+    }
+
+    @Test // two hosts asked at once: neither hears of the other's echoes
+    void eachDestinationHasAnIdentifierOfItsOwn() throws ParameterException {
+        ping(Map.of("to", BOB));
+        ping(Map.of("to", IpAddress.parse("10.0.2.2")));
+        assertNotEquals(host.network.requests.get(0).identifier(), host.network.requests.get(1).identifier());
+    }
+
     @Test
     void rangesAreChecked() {
+        assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "ttl", 0L)));
+        assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "ttl", 256L)));
+        assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "tos", 256L)));
+        assertThrows(ParameterException.class,
+                () -> ping(Map.of("to", IpAddress.parse("2001:db8:2::1"), "size", 65_528L)));
         assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "count", 0L)));
         assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "interval", 0L)));
         assertThrows(ParameterException.class, () -> ping(Map.of("to", BOB, "size", 65_508L)));

@@ -163,6 +163,43 @@ class SendTest {
         assertEquals("10.0.2.1:5001: Network is unreachable, after 0 B of 5 B", send.result().summary());
     }
 
+    @Test // RFC 6724 §6, RFC 1123 §6.1.3.4: the next address of a name when one does not answer
+    void triesTheAddressesOfANameInTheirOrder() throws ParameterException {
+        Endpoint six = new Endpoint(IpAddress.parse("2001:db8:2::1"), 5001);
+        send = new SendApplication().create(host, new Given(Map.of("to", List.of(BOB, six), "bytes", 5L)));
+        FakeStream first = start();
+        assertEquals(six, first.remote());
+        first.fail(Errno.ECONNREFUSED);
+        assertTrue(first.closed);
+        assertTrue(send.isBusy());
+        FakeStream second = host.connected.getLast();
+        assertEquals(BOB, second.remote());
+        second.room(5);
+        second.end();
+        assertEquals("sent 5 B to 10.0.2.1:5001 in 0.000 ms", send.result().summary());
+    }
+
+    @Test
+    void theLastAddressHasTheLastWord() throws ParameterException {
+        Endpoint six = new Endpoint(IpAddress.parse("2001:db8:2::1"), 5001);
+        send = new SendApplication().create(host, new Given(Map.of("to", List.of(BOB, six), "bytes", 5L)));
+        start().fail(Errno.ETIMEDOUT);
+        host.connected.getLast().fail(Errno.ECONNREFUSED);
+        assertEquals(2, host.connected.size());
+        assertEquals("10.0.2.1:5001: Connection refused, after 0 B of 5 B", send.result().summary());
+    }
+
+    @Test
+    void aConnectionThatWasThereIsNotTriedElsewhere() throws ParameterException {
+        Endpoint six = new Endpoint(IpAddress.parse("2001:db8:2::1"), 5001);
+        send = new SendApplication().create(host, new Given(Map.of("to", List.of(BOB, six), "bytes", 5L)));
+        FakeStream socket = start();
+        socket.room(3);
+        socket.fail(Errno.ECONNRESET);
+        assertEquals(1, host.connected.size());
+        assertFalse(send.isBusy());
+    }
+
     @Test
     void isBusyBeforeItBegins() {
         assertTrue(send.isBusy());

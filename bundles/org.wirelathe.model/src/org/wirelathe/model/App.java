@@ -61,6 +61,17 @@ public record App(String on, String run, Map<String, Value> parameters, long at)
                 .orElse(OptionalLong.empty());
     }
 
+    /**
+     * A parameter that is a rate, in bit/s.
+     *
+     * @throws QuantityException when it is something else
+     */
+    public OptionalLong rate(String key) {
+        return text(key)
+                .map(t -> OptionalLong.of(Quantity.RATE.parse(t)))
+                .orElse(OptionalLong.empty());
+    }
+
     /** A parameter of the form {@code host:port}; empty when it is absent or has another form. */
     public Optional<Endpoint> endpoint(String key) {
         return text(key).flatMap(Endpoint::parse);

@@ -19,6 +19,10 @@ public record Parameter(String name, Type type, boolean required, String help) {
         SIZE,
         /** Time, as in {@code 100 ms}. */
         DURATION,
+        /** Bits in a second, as in {@code 10 Mbit/s}. */
+        RATE,
+        /** {@code true} or {@code false}. */
+        FLAG,
         /** A TCP or UDP port, 1 to 65535. */
         PORT,
         /** A node's name or an address, of either family. */

@@ -11,8 +11,13 @@ public interface Parameters {
 
     String text(String name, String otherwise);
 
-    /** A NUMBER, PORT, SIZE (bytes) or DURATION (ns). */
+    /** A NUMBER, PORT, SIZE (bytes), DURATION (ns) or RATE (bit/s). */
     long number(String name, long otherwise);
+
+    /** A FLAG. */
+    default boolean flag(String name, boolean otherwise) {
+        return has(name) ? "true".equals(text(name, "")) : otherwise;
+    }
 
     /** The addresses of a HOST, in the order in which the lab file has them; one at least. */
     List<IpAddress> hosts(String name);

@@ -45,9 +45,10 @@ final class AppParameters implements Parameters {
                 case NUMBER, PORT -> app.integer(name).orElseThrow(IllegalArgumentException::new);
                 case SIZE -> app.bytes(name).orElseThrow(IllegalArgumentException::new);
                 case DURATION -> app.duration(name).orElseThrow(IllegalArgumentException::new);
+                case RATE -> app.rate(name).orElseThrow(IllegalArgumentException::new);
                 case HOST -> addresses(app.text(name).orElseThrow(IllegalArgumentException::new));
                 case ENDPOINT -> endpoints(app.endpoint(name).orElseThrow(IllegalArgumentException::new));
-                case TEXT, INPUT_FILE, OUTPUT_FILE -> app.text(name).orElseThrow(IllegalArgumentException::new);
+                case TEXT, FLAG, INPUT_FILE, OUTPUT_FILE -> app.text(name).orElseThrow(IllegalArgumentException::new);
             };
         } catch (QuantityException e) {
             throw new LabException(e.getMessage(), "apps", index, name);

@@ -24,6 +24,8 @@ final class AppSchemas {
             case NUMBER -> ValueType.INTEGER;
             case SIZE -> ValueType.SIZE;
             case DURATION -> ValueType.TIME;
+            case RATE -> ValueType.RATE;
+            case FLAG -> ValueType.FLAG;
             case PORT -> ValueType.PORT;
             case HOST -> ValueType.HOST;
             case ENDPOINT -> ValueType.ENDPOINT;
