@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /**
  * Which byte is to be followed on its way from one application to the other.
  *
- * @param from the sender: a node's name or an address
+ * @param from the sender: a node's name or an address of either family
  * @param fromPort its port; 0 for any
- * @param to the receiver: a node's name or an address
+ * @param to the receiver: a node's name or an address of either family
  * @param toPort its port; 0 for any
  * @param position of the byte in the stream, from 0
  */
 public record TraceRequest(String from, int fromPort, String to, int toPort, long position) {
-    private static final String END = "([^\\s:>]+)(?::(\\d{1,5}))?";
+    private static final String END = "(\\[[^\\s\\]]+\\]|[^\\s:>\\[]+)(?::(\\d{1,5}))?";
     private static final Pattern FORM =
             Pattern.compile("\\s*flow\\s+" + END + "\\s*>\\s*" + END + "\\s+byte\\s+(\\d{1,18})\\s*");
     private static final int MOST_PORT = 65_535;
@@ -25,7 +25,7 @@ public record TraceRequest(String from, int fromPort, String to, int toPort, lon
     }
 
     /**
-     * Reads {@code flow alice>bob:5001 byte 1000000}.
+     * Reads {@code flow alice>bob:5001 byte 1000000}; IPv6 addresses stand in brackets.
      *
      * @throws IllegalArgumentException with a sentence, when it is something else
      */
@@ -35,8 +35,12 @@ public record TraceRequest(String from, int fromPort, String to, int toPort, lon
             throw new IllegalArgumentException("'" + text + "' names no byte of a flow; write it like"
                     + " 'flow alice>bob:5001 byte 1000000'");
         }
-        return new TraceRequest(form.group(1), port(form.group(2)), form.group(3), port(form.group(4)),
+        return new TraceRequest(host(form.group(1)), port(form.group(2)), host(form.group(3)), port(form.group(4)),
                 Long.parseLong(form.group(5)));
+    }
+
+    private static String host(String text) {
+        return text.startsWith("[") ? text.substring(1, text.length() - 1) : text;
     }
 
     private static int port(String digits) {
@@ -49,6 +53,7 @@ public record TraceRequest(String from, int fromPort, String to, int toPort, lon
     }
 
     private static String end(String host, int port) {
-        return port == 0 ? host : host + ":" + port;
+        String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return port == 0 ? name : name + ":" + port;
     }
 }

@@ -1,6 +1,8 @@
 package org.wirelathe.model;
 
 import java.util.Optional;
+import org.wirelathe.api.net.InterfaceAddress;
+import org.wirelathe.api.net.RouteEntry;
 
 /** Something that the lab does at a set time. */
 public sealed interface Event {
@@ -66,4 +68,25 @@ public sealed interface Event {
      * @param driver the driver
      */
     record DriverSwap(long at, PortRef port, Driver driver) implements Event {}
+
+    /**
+     * An interface gets an address, or loses one.
+     *
+     * @param at when, ns of virtual time
+     * @param port the interface
+     * @param address the address
+     * @param add whether it gets it
+     */
+    record AddressChange(long at, PortRef port, InterfaceAddress address, boolean add)
+            implements Event {}
+
+    /**
+     * A node gets a route, or loses the one with the same network, metric and sources.
+     *
+     * @param at when, ns of virtual time
+     * @param node the node
+     * @param route the route
+     * @param add whether it gets it
+     */
+    record RouteChange(long at, String node, RouteEntry route, boolean add) implements Event {}
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param events in the order of the file, not of time
  * @param captures the frames that are recorded
  * @param run how the lab runs
+ * @param routing who makes the routes that nobody has written
  * @param view where nodes are on the canvas; nodes may be missing
  */
 public record Lab(
@@ -26,6 +27,7 @@ public record Lab(
         List<Event> events,
         List<Capture> captures,
         Run run,
+        Routing routing,
         Map<String, Position> view) {
     public Lab {
         nodes = List.copyOf(nodes);
@@ -34,6 +36,19 @@ public record Lab(
         events = List.copyOf(events);
         captures = List.copyOf(captures);
         view = Collections.unmodifiableMap(new LinkedHashMap<>(view));
+    }
+
+    /** A lab whose routes stay. */
+    public Lab(
+            String name,
+            List<Node> nodes,
+            List<Link> links,
+            List<App> apps,
+            List<Event> events,
+            List<Capture> captures,
+            Run run,
+            Map<String, Position> view) {
+        this(name, nodes, links, apps, events, captures, run, Routing.FIXED, view);
     }
 
     /** The interfaces at which frames are recorded, in the order of the file. */

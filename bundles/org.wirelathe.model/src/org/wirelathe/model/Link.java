@@ -11,8 +11,12 @@ import org.wirelathe.api.nic.Loss;
  * @param forth the direction from {@code a} to {@code b}
  * @param back the direction from {@code b} to {@code a}
  * @param queue the queue in front of each end whose interface has none of its own
+ * @param cost what computed routes count for it, 1 to {@value #MOST_COST}
  */
-public record Link(PortRef a, PortRef b, Line forth, Line back, Queue queue) {
+public record Link(PortRef a, PortRef b, Line forth, Line back, Queue queue, int cost) {
+    /** The largest cost of a cable, as OSPF has it (RFC 2328 appendix C.3). */
+    public static final int MOST_COST = 65_535;
+
     /** 100 % as a {@code loss}. */
     public static final long LOSE_EVERYTHING = 1_000_000_000;
 
@@ -25,7 +29,7 @@ public record Link(PortRef a, PortRef b, Line forth, Line back, Queue queue) {
      *     #LOSE_EVERYTHING}
      */
     public Link(PortRef a, PortRef b, long rate, long delay, Queue queue, long loss) {
-        this(a, b, line(rate, delay, loss), line(rate, delay, loss), queue);
+        this(a, b, line(rate, delay, loss), line(rate, delay, loss), queue, 1);
     }
 
     private static Line line(long rate, long delay, long loss) {

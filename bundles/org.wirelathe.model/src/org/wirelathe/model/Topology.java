@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wirelathe.wire.IpAddress;
 
 /** Look-ups over a lab in constant time; not for several threads at once. */
 public final class Topology {
@@ -12,7 +13,7 @@ public final class Topology {
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<PortRef, Interface> interfaces = new HashMap<>();
     private final Map<PortRef, Link> links = new HashMap<>();
-    private final Map<Integer, PortRef> addresses = new HashMap<>();
+    private final Map<IpAddress, PortRef> addresses = new HashMap<>();
     private final Segments segments = new Segments(this);
 
     private Topology(Lab lab) {
@@ -22,9 +23,7 @@ public final class Topology {
             for (Interface iface : node.interfaces()) {
                 PortRef port = new PortRef(node.name(), iface.name());
                 interfaces.putIfAbsent(port, iface);
-                if (iface.hasAddress()) {
-                    addresses.putIfAbsent(iface.address(), port);
-                }
+                iface.addresses().forEach(own -> addresses.putIfAbsent(own.address(), port));
             }
         }
         for (Link link : lab.links()) {
@@ -76,7 +75,7 @@ public final class Topology {
     }
 
     /** The port that has that address. */
-    public Optional<PortRef> owner(int address) {
+    public Optional<PortRef> owner(IpAddress address) {
         return Optional.ofNullable(addresses.get(address));
     }
 

@@ -30,13 +30,13 @@ public enum ValueType {
             "a queue limit",
             "100 packets",
             Patterns.of(Quantity.PACKETS) + "|" + Patterns.of(Quantity.SIZE)),
-    /** An IPv4 address. */
+    /** An address of either family. */
     ADDRESS("an address", "10.0.1.254", Patterns.ADDRESS),
     /** The address of an interface with the length of its network's prefix. */
     INTERFACE_ADDRESS(
-            "an address with its prefix length", "10.0.1.1/24", Patterns.ADDRESS + "/[0-9]{1,2}"),
-    /** A network, or the word {@code default} for 0.0.0.0/0. */
-    NETWORK("a network", "10.0.2.0/24", Patterns.ADDRESS + "/[0-9]{1,2}|default"),
+            "an address with its prefix length", "10.0.1.1/24", "(" + Patterns.ADDRESS + ")/[0-9]{1,3}"),
+    /** A network, or the word {@code default} for all of the family of the next hop. */
+    NETWORK("a network", "10.0.2.0/24", "(" + Patterns.ADDRESS + ")/[0-9]{1,3}|default"),
     /** An Ethernet address of one station. */
     MAC("a MAC address", "02:00:00:00:00:01", "[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}"),
     /** A node and its interface. */
@@ -47,10 +47,13 @@ public enum ValueType {
     FILE("a file", "payload.bin", ".+"),
     /** A file to write, inside the folder of the results. */
     OUTPUT("a file inside the results", "received.bin", ".+"),
-    /** A node's name or an IPv4 address. */
+    /** A node's name or an address. */
     HOST("a node or an address", "bob", Patterns.HOST),
-    /** A node's name or an IPv4 address, a colon and a port. */
-    ENDPOINT("a node or an address, and a port", "bob:5001", "(" + Patterns.HOST + "):[0-9]+"),
+    /** A node's name or an address, an IPv6 address in brackets, a colon and a port. */
+    ENDPOINT(
+            "a node or an address, and a port",
+            "bob:5001",
+            "(" + Patterns.NAME + "|" + Patterns.V4 + "|\\[" + Patterns.V6 + "\\]):[0-9]+"),
     /** Anything at all: the application looks at it. */
     ANY("a value", "1", ".*");
 
@@ -81,7 +84,9 @@ public enum ValueType {
 
     private static final class Patterns {
         static final String NAME = "[A-Za-z][A-Za-z0-9_-]*";
-        static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+        static final String V4 = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+        static final String V6 = "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*";
+        static final String ADDRESS = V4 + "|" + V6;
         static final String HOST = NAME + "|" + ADDRESS;
 
         static String of(Quantity quantity) {

@@ -286,13 +286,13 @@ class DeviceKeysTest {
         assertEquals(NodeType.SWITCH, sw.type());
         assertEquals(4, sw.interfaces().size());
         assertFalse(sw.interfaces().getFirst().hasAddress());
-        assertEquals(OptionalInt.empty(), sw.address());
+        assertEquals(List.of(), sw.addresses());
         assertEquals(new SwitchSettings(16, 10_000 * MS, false), sw.switching());
         assertEquals(4, Topology.of(lab).segment(new PortRef("a", "eth0")).size());
         // The routers find each other's networks across the switch.
         assertEquals(
                 List.of("10.0.3.0/24 via 10.0.1.253"),
-                Routes.compute(lab).get("r").stream().map(Route::toString).toList());
+                Given.texts(Routes.compute(lab).get("r")));
     }
 
     @Test

@@ -6,10 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** What a lab file means. */
 class LabFileTest {
@@ -63,8 +62,8 @@ class LabFileTest {
                 new Node(
                         "alice",
                         NodeType.HOST,
-                        List.of(new Interface("eth0", 0x0A000101, 24)),
-                        OptionalInt.of(0x0A0001FE),
+                        List.of(Given.iface("eth0", "10.0.1.1/24")),
+                        List.of(IpAddress.parse("10.0.1.254")),
                         List.of(),
                         TcpSettings.DEFAULT);
         Node r1 =
@@ -72,17 +71,17 @@ class LabFileTest {
                         "r1",
                         NodeType.ROUTER,
                         List.of(
-                                new Interface("eth0", 0x0A0001FE, 24),
-                                new Interface("eth1", 0x0A0002FE, 24)),
-                        OptionalInt.empty(),
+                                Given.iface("eth0", "10.0.1.254/24"),
+                                Given.iface("eth1", "10.0.2.254/24")),
+                        List.of(),
                         List.of(),
                         TcpSettings.DEFAULT);
         Node bob =
                 new Node(
                         "bob",
                         NodeType.HOST,
-                        List.of(new Interface("eth0", 0x0A000201, 24)),
-                        OptionalInt.of(0x0A0002FE),
+                        List.of(Given.iface("eth0", "10.0.2.1/24")),
+                        List.of(IpAddress.parse("10.0.2.254")),
                         List.of(),
                         new TcpSettings("cubic", 1_048_576, 1_048_576, true));
         Queue hundred = new Queue("fifo", 100, Queue.Unit.PACKETS);
@@ -162,8 +161,7 @@ class LabFileTest {
         Interface eth0 =
                 new Interface(
                         "eth0",
-                        0x0A000101,
-                        31,
+                        Given.addresses("10.0.1.1/31"),
                         OptionalLong.of(0x02000000000AL),
                         9000,
                         new Rings(8, 16),
@@ -171,8 +169,8 @@ class LabFileTest {
         assertEquals(List.of(eth0), a.interfaces());
         assertEquals(
                 List.of(
-                        new Route(new Subnet(0x0A090000, 16), 0x0A000100),
-                        new Route(new Subnet(0, 0), 0x0A000100)),
+                        Given.route("10.9.0.0/16", "10.0.1.0"),
+                        Given.route("0.0.0.0/0", "10.0.1.0")),
                 a.routes());
         assertEquals(new TcpSettings("vegas", 65_536, 1_000_000, false), a.tcp());
         assertEquals(
@@ -205,7 +203,8 @@ class LabFileTest {
         assertEquals(new Rings(256, 256), iface.rings());
         assertEquals(new Driver("ring"), iface.driver());
         assertEquals("10.0.0.1/8", iface.addressText());
-        assertEquals(OptionalInt.of(Ipv4.parse("10.0.0.1")), lab.nodes().getFirst().address());
+        assertEquals(
+                List.of(IpAddress.parse("10.0.0.1")), lab.nodes().getFirst().addresses());
     }
 
     @Test

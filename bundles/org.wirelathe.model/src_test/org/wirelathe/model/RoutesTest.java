@@ -5,21 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.RouteEntry;
 
 class RoutesTest {
-    private static Map<String, List<Route>> routes(String text) {
+    private static Map<String, List<RouteEntry>> routes(String text) {
         ParseResult result = LabFile.parse(text, "f", Vocabulary.ANY);
         return Routes.compute(
                 result.lab().orElseThrow(() -> new AssertionError(result.problems())));
     }
 
-    private static List<String> texts(List<Route> routes) {
-        return routes.stream().map(Route::toString).toList();
+    private static List<String> texts(List<RouteEntry> routes) {
+        return Given.texts(routes);
     }
 
     @Test
     void aChainOfRoutersLearnsItsEnds() {
-        Map<String, List<Route>> routes =
+        Map<String, List<RouteEntry>> routes =
                 routes(
                         """
                         nodes:
@@ -66,7 +67,7 @@ class RoutesTest {
 
     @Test
     void ofEquallyShortWaysTheNeighboursNameDecides() {
-        Map<String, List<Route>> routes = routes(SQUARE);
+        Map<String, List<RouteEntry>> routes = routes(SQUARE);
         assertEquals(
                 List.of(
                         "10.0.3.0/24 via 10.0.12.2",
@@ -83,7 +84,7 @@ class RoutesTest {
 
     @Test
     void ofParallelCablesTheOwnInterfacesNameDecides() {
-        Map<String, List<Route>> routes =
+        Map<String, List<RouteEntry>> routes =
                 routes(
                         """
                         nodes:
@@ -103,7 +104,7 @@ class RoutesTest {
                         "down: 10.0.12.1/24 }",
                         "down: 10.0.12.1/24 }, routes: [{ to: 10.0.3.0/24, via: 10.0.14.4 }],"
                                 + " gateway: 10.0.12.2");
-        Map<String, List<Route>> routes = routes(text);
+        Map<String, List<RouteEntry>> routes = routes(text);
         assertEquals(
                 List.of("10.0.3.0/24 via 10.0.14.4", "0.0.0.0/0 via 10.0.12.2"),
                 texts(routes.get("r1")));
@@ -112,7 +113,7 @@ class RoutesTest {
     @Test
     void hostsPassNothingOn() {
         String text = SQUARE.replace("r2: { type: router", "r2: { type: host");
-        Map<String, List<Route>> routes = routes(text);
+        Map<String, List<RouteEntry>> routes = routes(text);
         assertEquals(
                 List.of(
                         "10.0.3.0/24 via 10.0.14.4",

@@ -109,7 +109,7 @@ class SyntaxTest {
         assertEquals(
                 List.of(
                         "f:1:12: unknown key 'x': This lab takes apps, capture, events, lab, links,"
-                                + " nodes, run, view"),
+                                + " nodes, routing, run, view"),
                 errors("{ lab: \uD83D\uDE80, x: 1, nodes: { a: { type: host } } }"));
     }
 
@@ -117,7 +117,7 @@ class SyntaxTest {
     void linesEndAsTheyDo() {
         String expected =
                 "f:3:1: unknown key 'x': This lab takes apps, capture, events, lab, links, nodes,"
-                        + " run, view";
+                        + " routing, run, view";
         for (String end : List.of("\n", "\r\n", "\r")) {
             assertEquals(
                     List.of(expected),

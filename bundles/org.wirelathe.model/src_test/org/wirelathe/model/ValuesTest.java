@@ -2,22 +2,19 @@ package org.wirelathe.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 
 /** The small values that a lab is made of. */
 class ValuesTest {
-    private static Subnet subnet(String address, int prefixLength) {
-        return Subnet.of(Ipv4.parse(address), prefixLength);
-    }
-
     @Test
     void portsAreReadAndWritten() {
         assertEquals(Optional.of(new PortRef("alice", "eth0")), PortRef.parse("alice:eth0"));
@@ -33,6 +30,9 @@ class ValuesTest {
         assertEquals(
                 Optional.of(new Endpoint("10.0.0.1", 65535)), Endpoint.parse("10.0.0.1:65535"));
         assertEquals("bob:5001", new Endpoint("bob", 5001).toString());
+        Endpoint six = new Endpoint("2001:db8::1", 5001);
+        assertEquals(Optional.of(six), Endpoint.parse("[2001:db8::1]:5001"));
+        assertEquals("[2001:db8::1]:5001", six.toString());
         for (String bad :
                 List.of(
                         "",
@@ -44,39 +44,51 @@ class ValuesTest {
                         "bob:x",
                         "bob:-1",
                         "bob:1234567890123",
-                        "bob:5001:6")) {
+                        "bob:5001:6",
+                        "[]:5001",
+                        "[2001:db8::1]",
+                        "[2001:db8::1]5001",
+                        "2001:db8::1:x")) {
             assertEquals(Optional.empty(), Endpoint.parse(bad), bad);
         }
     }
 
     @Test
-    void subnetsKnowWhatIsInThem() {
-        Subnet net = subnet("10.0.1.7", 24);
-        assertEquals("10.0.1.0/24", net.toString());
-        assertTrue(net.contains(Ipv4.parse("10.0.1.255")));
-        assertFalse(net.contains(Ipv4.parse("10.0.2.0")));
-        assertEquals("10.0.1.255", Ipv4.format(net.last()));
-        assertTrue(subnet("0.0.0.0", 0).contains(-1));
-        assertEquals(Ipv4.parse("10.0.1.7"), subnet("10.0.1.7", 32).last());
+    void prefixesKnowTheirLastAddress() {
+        assertEquals("10.0.1.255", Prefixes.last(IpPrefix.parse("10.0.1.7/24")).toString());
+        assertEquals("10.0.1.7", Prefixes.last(IpPrefix.parse("10.0.1.7/32")).toString());
+        assertEquals(
+                "2001:db8:1:0:ffff:ffff:ffff:ffff",
+                Prefixes.last(IpPrefix.parse("2001:db8:1::/64")).toString());
     }
 
     @Test
-    void subnetsOverlapWhenOneHoldsTheOther() {
-        assertTrue(subnet("10.0.0.0", 8).overlaps(subnet("10.1.2.0", 24)));
-        assertTrue(subnet("10.1.2.0", 24).overlaps(subnet("10.0.0.0", 8)));
-        assertFalse(subnet("10.1.2.0", 24).overlaps(subnet("10.1.3.0", 24)));
+    void prefixesOverlapWhenOneHoldsTheOther() {
+        assertTrue(overlap("10.0.0.0/8", "10.1.2.0/24"));
+        assertTrue(overlap("10.1.2.0/24", "10.0.0.0/8"));
+        assertFalse(overlap("10.1.2.0/24", "10.1.3.0/24"));
+        assertTrue(overlap("2001:db8::/32", "2001:db8:1::/64"));
+        assertFalse(overlap("::/0", "10.0.0.0/8"), "families do not meet");
+        assertFalse(overlap("0.0.0.0/0", "2001:db8::/32"), "families do not meet");
+    }
+
+    private static boolean overlap(String a, String b) {
+        return Prefixes.overlap(IpPrefix.parse(a), IpPrefix.parse(b));
     }
 
     @Test
-    void subnetsAreOrderedAsUnsignedNumbers() {
-        assertTrue(subnet("10.0.0.0", 8).compareTo(subnet("192.168.0.0", 16)) < 0);
-        assertTrue(subnet("10.0.0.0", 8).compareTo(subnet("10.0.0.0", 16)) < 0);
+    void prefixesAreOrderedAsUnsignedNumbersIpv4First() {
+        List<String> order = List.of("10.0.0.0/8", "10.0.0.0/16", "192.168.0.0/16", "::/0", "2001:db8::/32");
+        List<IpPrefix> sorted = new ArrayList<>(order.reversed().stream().map(IpPrefix::parse).toList());
+        sorted.sort(Prefixes.ORDER);
+        assertEquals(order, sorted.stream().map(IpPrefix::toString).toList());
     }
 
     @Test
-    void subnetsRefuseHostBits() {
-        assertThrows(IllegalArgumentException.class, () -> new Subnet(Ipv4.parse("10.0.1.1"), 24));
-        assertThrows(IllegalArgumentException.class, () -> new Subnet(0, 33));
+    void addressesAreCounted() {
+        assertEquals("10.1.0.0", Prefixes.plus(IpAddress.parse("10.0.255.255"), 1).toString());
+        assertEquals("2001:db8:0:1::", Prefixes.plus(IpAddress.parse("2001:db8::ffff:ffff:ffff:ffff"), 1).toString());
+        assertEquals("2001:db8::ffff:ffff:ffff:ffff", Prefixes.plus(IpAddress.parse("2001:db8:0:1::"), -1).toString());
     }
 
     @Test

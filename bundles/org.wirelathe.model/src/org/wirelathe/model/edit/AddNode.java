@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.Position;
-import org.wirelathe.model.Subnet;
-import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.wire.IpPrefix;
 
 /**
  * Writes a new node: a host with an interface on a network of its own, a router that gets its
@@ -29,9 +28,9 @@ final class AddNode {
         Fresh.Table node = Fresh.table();
         node.entries().put("type", Fresh.text(type.word()));
         if (type == NodeType.HOST) {
-            Subnet subnet = suggest.subnet();
+            IpPrefix subnet = suggest.subnet();
             Fresh.Table interfaces = Fresh.table();
-            interfaces.entries().put("eth0", address(suggest.address(subnet, type), subnet));
+            interfaces.entries().put("eth0", Fresh.text(suggest.address(subnet, type)));
             node.entries().put("interfaces", interfaces);
         }
         if (type == NodeType.SWITCH) {
@@ -40,10 +39,6 @@ final class AddNode {
         text.addEntries("nodes", Map.of(name, node));
         MoveNodes.place(text, Map.of(name, position));
         return text.changes();
-    }
-
-    static Fresh address(int address, Subnet subnet) {
-        return Fresh.text(Ipv4.format(address) + "/" + subnet.prefixLength());
     }
 
     static Set<String> names(LabText text) {

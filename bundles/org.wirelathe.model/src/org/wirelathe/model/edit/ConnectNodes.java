@@ -1,20 +1,23 @@
 package org.wirelathe.model.edit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Quantity;
-import org.wirelathe.model.Subnet;
 import org.wirelathe.model.Topology;
-import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.model.internal.check.Families;
 import org.wirelathe.model.internal.yaml.Yaml;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 
 /**
  * Lays a cable. Each end takes the first interface without a cable, or gets a new one; addresses
@@ -35,7 +38,7 @@ final class ConnectNodes {
         final Node node;
         final String name;
         final Optional<Interface> iface;
-        int address;
+        List<InterfaceAddress> addresses = List.of();
         boolean write;
 
         End(Node node, String name, Optional<Interface> iface) {
@@ -115,8 +118,12 @@ final class ConnectNodes {
 
     /** The end with another interface when static routes lead over the network of this one. */
     private End movable(End end) {
-        Subnet subnet = end.iface.orElseThrow().subnet();
-        boolean used = end.node.routes().stream().anyMatch(route -> subnet.contains(route.via()));
+        Interface iface = end.iface.orElseThrow();
+        boolean used =
+                end.node.routes().stream()
+                        .flatMap(route -> route.hops().stream())
+                        .flatMap(hop -> hop.gateway().stream())
+                        .anyMatch(via -> iface.subnet(via).isPresent());
         return used
                 ? fresh(end.node)
                 : end;
@@ -136,15 +143,19 @@ final class ConnectNodes {
         boolean clash =
                 a.iface.isPresent()
                         && b.iface.isPresent()
-                        && !a.iface.get().subnet().equals(b.iface.get().subnet());
+                        && Families.clash(a.iface.get(), b.iface.get()).isPresent();
         if (clash && keeps(a, b) == a) {
             b = movable(b);
         } else if (clash) {
             a = movable(a);
         }
-        Subnet subnet = keeps(a, b) == a ? address(a, b) : address(b, a);
-        writeInterface(a, subnet);
-        writeInterface(b, subnet);
+        if (keeps(a, b) == a) {
+            address(a, b);
+        } else {
+            address(b, a);
+        }
+        writeInterface(a);
+        writeInterface(b);
         writeGateway(a, b);
         writeGateway(b, a);
         writeLink(a, b);
@@ -162,17 +173,16 @@ final class ConnectNodes {
             return end;
         }
         writePort(other);
-        Optional<Subnet> there = network(other.node.name(), new HashSet<>());
+        Optional<Interface> there = station(other.node.name(), new HashSet<>());
         boolean fits =
                 end.iface.isPresent()
-                        && there.map(end.iface.get().subnet()::equals).orElse(true);
+                        && there.map(s -> Families.clash(end.iface.get(), s).isEmpty()).orElse(true);
         if (fits) {
             return end;
         }
         End moved = end.iface.isPresent() ? movable(end) : end;
-        Subnet subnet = there.orElseGet(suggest::subnet);
-        take(moved, subnet, false);
-        writeInterface(moved, subnet);
+        take(moved, subnets(there), false);
+        writeInterface(moved);
         return moved;
     }
 
@@ -183,24 +193,22 @@ final class ConnectNodes {
         }
     }
 
-    /** The network of the first station that is found behind a switch. */
-    private Optional<Subnet> network(String name, Set<String> visited) {
+    /** The first interface with an address that is found behind a switch. */
+    private Optional<Interface> station(String name, Set<String> visited) {
         if (!visited.add(name)) {
             return Optional.empty();
         }
         for (Interface port : node(name).interfaces()) {
             PortRef here = new PortRef(name, port.name());
             Optional<PortRef> peer = topology.link(here).flatMap(link -> link.peer(here));
-            Optional<Subnet> found =
-                    peer.flatMap(topology::iface)
-                            .filter(Interface::hasAddress)
-                            .map(Interface::subnet);
+            Optional<Interface> found =
+                    peer.flatMap(topology::iface).filter(Interface::hasAddress);
             if (found.isEmpty() && peer.isPresent()) {
                 boolean further =
                         topology.node(peer.get().node())
                                 .filter(n -> n.type() == NodeType.SWITCH)
                                 .isPresent();
-                found = further ? network(peer.get().node(), visited) : found;
+                found = further ? station(peer.get().node(), visited) : found;
             }
             if (found.isPresent()) {
                 return found;
@@ -223,20 +231,30 @@ final class ConnectNodes {
     }
 
     /** Gives both ends addresses of one network: that of the end that keeps its own. */
-    private Subnet address(End keeps, End other) {
-        Subnet subnet = keeps.iface.map(Interface::subnet).orElseGet(suggest::subnet);
+    private void address(End keeps, End other) {
+        List<IpPrefix> subnets = subnets(keeps.iface);
         boolean fit =
                 other.iface.isPresent()
                         && keeps.iface.isPresent()
-                        && other.iface.get().subnet().equals(subnet);
-        take(keeps, subnet, keeps.iface.isPresent());
-        take(other, subnet, fit);
-        return subnet;
+                        && Families.clash(other.iface.get(), keeps.iface.get()).isEmpty();
+        take(keeps, subnets, keeps.iface.isPresent());
+        take(other, subnets, fit);
     }
 
-    private void take(End end, Subnet subnet, boolean keep) {
-        end.address =
-                keep ? end.iface.orElseThrow().address() : suggest.address(subnet, end.node.type());
+    /** The networks of an interface; a free one when it has none. */
+    private List<IpPrefix> subnets(Optional<Interface> iface) {
+        List<IpPrefix> subnets =
+                iface.map(Interface::subnets).orElse(List.of()).stream()
+                        .filter(s -> !s.network().isLinkLocal())
+                        .toList();
+        return subnets.isEmpty() ? List.of(suggest.subnet()) : subnets;
+    }
+
+    private void take(End end, List<IpPrefix> subnets, boolean keep) {
+        end.addresses =
+                keep
+                        ? end.iface.orElseThrow().addresses()
+                        : subnets.stream().map(s -> suggest.address(s, end.node.type())).toList();
         end.write = !keep;
     }
 
@@ -251,25 +269,37 @@ final class ConnectNodes {
         return a.node.type() != NodeType.HOST && b.node.type() == NodeType.HOST ? b : a;
     }
 
-    private void writeInterface(End end, Subnet subnet) {
+    private void writeInterface(End end) {
         if (!end.write) {
             return;
         }
-        Fresh address = AddNode.address(end.address, subnet);
+        Fresh address = oneOrMany(end.addresses);
         if (end.iface.isEmpty()) {
             text.add(targets.node(end.node.name()), "interfaces", Map.of(end.name, address));
             return;
         }
         Yaml written = targets.iface(new PortRef(end.node.name(), end.name));
+        if (written instanceof Mapping table && table.get("address").isEmpty()) {
+            text.add(table, Map.of("address", address));
+            return;
+        }
         Yaml old = written instanceof Mapping table ? table.get("address").orElseThrow() : written;
         text.replace(old, address, true);
+    }
+
+    private static Fresh oneOrMany(List<?> values) {
+        return values.size() == 1 ? Fresh.text(values.getFirst()) : Fresh.items(values.toArray());
     }
 
     private void writeGateway(End end, End other) {
         Mapping table = targets.node(end.node.name());
         Optional<Yaml.Entry> old = table.entry("gateway");
-        boolean wanted = end.node.type() == NodeType.HOST && other.node.type() == NodeType.ROUTER;
-        Fresh gateway = Fresh.text(Ipv4.format(other.address));
+        List<IpAddress> gateways = gateways(other);
+        boolean wanted =
+                end.node.type() == NodeType.HOST
+                        && other.node.type() == NodeType.ROUTER
+                        && !gateways.isEmpty();
+        Fresh gateway = oneOrMany(gateways.isEmpty() ? List.of("") : gateways);
         if (old.isEmpty() && wanted) {
             text.add(table, Map.of("gateway", gateway));
         } else if (old.isPresent() && stranded(end) && wanted) {
@@ -284,12 +314,26 @@ final class ConnectNodes {
      * network.
      */
     private static boolean stranded(End end) {
-        if (!end.write || end.iface.isEmpty() || end.node.gateway().isEmpty()) {
+        if (!end.write || end.iface.isEmpty() || end.node.gateways().isEmpty()) {
             return false;
         }
-        int gateway = end.node.gateway().getAsInt();
-        return end.node.interfaces().stream()
-                .filter(i -> i.subnet().contains(gateway))
-                .allMatch(i -> i.name().equals(end.name));
+        return end.node.gateways().stream()
+                .anyMatch(
+                        gateway ->
+                                end.node.interfaces().stream()
+                                        .filter(i -> i.subnet(gateway).isPresent())
+                                        .allMatch(i -> i.name().equals(end.name)));
+    }
+
+    /** The first address of each family that a neighbour may send to. */
+    private static List<IpAddress> gateways(End router) {
+        List<IpAddress> found = new ArrayList<>();
+        for (InterfaceAddress own : router.addresses) {
+            boolean known = found.stream().anyMatch(a -> a.isV4() == own.address().isV4());
+            if (!known && !own.address().isLinkLocal()) {
+                found.add(own.address());
+            }
+        }
+        return found;
     }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.wirelathe.model.PortRef;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
-import org.wirelathe.model.internal.yaml.Yaml;
 
 /** Takes parts out of the text, and with them whatever cannot be without them. */
 final class DeleteParts {
@@ -94,8 +94,12 @@ final class DeleteParts {
     private boolean eventGoes(Yaml event, List<Yaml> allLinks) {
         List<Mentions.Mention> mentions = Mentions.inEvent(event);
         boolean ofCable = event instanceof Mapping table && table.get("link").isPresent();
-        boolean ofPort = event instanceof Mapping table && table.get("interface").isPresent();
-        if (ofPort && PortRef.parse(mentions.getFirst().at().value()).filter(this::goes).isPresent()) {
+        boolean ofPort =
+                event instanceof Mapping table
+                        && (table.get("interface").isPresent() || table.get("address").isPresent());
+        if (ofPort
+                && !mentions.isEmpty()
+                && PortRef.parse(mentions.getFirst().at().value()).filter(this::goes).isPresent()) {
             return true;
         }
         if (mentionsNode(mentions) || !ofCable) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wirelathe.model.AppSchema;
 import org.wirelathe.model.Vocabulary;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
-import org.wirelathe.model.internal.yaml.Yaml;
 
 /**
  * Where applications and events mention nodes: {@code bob}, {@code bob:eth0} or {@code bob:5001}.
@@ -72,8 +72,44 @@ final class Mentions {
             }
             table.get("link").ifPresent(ends -> addItems(ends, found));
             add(table, "interface", found);
+            if (table.get("address").orElse(null) instanceof Mapping address) {
+                add(address, "interface", found);
+            }
+            if (table.get("route").orElse(null) instanceof Mapping route) {
+                add(route, "node", found);
+            }
         }
         return found;
+    }
+
+    /** In a node: its own interfaces, by name alone. */
+    static List<Mention> ofInterfaces(Mapping node) {
+        List<Mention> found = new ArrayList<>();
+        if (node.get("nat").orElse(null) instanceof Mapping nat) {
+            add(nat, "outside", found);
+        }
+        for (Mapping rule : tables(node.get("firewall").orElse(null))) {
+            add(rule, "in", found);
+            add(rule, "out", found);
+        }
+        for (Mapping route : tables(node.get("routes").orElse(null))) {
+            tables(route.get("via").orElse(null)).forEach(hop -> add(hop, "interface", found));
+        }
+        return found;
+    }
+
+    /** The tables of a list, or the one that stands in its place. */
+    private static List<Mapping> tables(Yaml yaml) {
+        List<Mapping> tables = new ArrayList<>();
+        if (yaml == null) {
+            return tables;
+        }
+        for (Yaml item : yaml instanceof Sequence list ? list.items() : List.of(yaml)) {
+            if (item instanceof Mapping table) {
+                tables.add(table);
+            }
+        }
+        return tables;
     }
 
     /** In the list of captures, whose items are ports or tables. */

@@ -25,6 +25,11 @@ final class RenameInterface {
                 text.replace(mention.at(), renamed, mention.flow());
             }
         }
+        for (Mentions.Mention mention : Mentions.ofInterfaces(targets.node(port.node()))) {
+            if (mention.at().value().equals(port.iface())) {
+                text.replace(mention.at(), newName, mention.flow());
+            }
+        }
         return text.changes();
     }
 }

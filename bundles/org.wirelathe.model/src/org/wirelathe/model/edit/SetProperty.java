@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
-import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.YamlReader;
 
 /** Writes one property of one part. */
@@ -21,7 +21,7 @@ final class SetProperty {
         this.text = new LabText(document.yaml());
         this.targets = new Targets(text, document.lab());
         this.path = List.of(key.split("\\.", -1));
-        this.value = value.map(SetProperty::fresh);
+        this.value = value.map(v -> key.equals("address") || key.equals("gateway") ? some(v) : fresh(v));
     }
 
     static List<TextChange> plan(
@@ -51,6 +51,12 @@ final class SetProperty {
                         && trimmed.lines().count() == 1
                         && YamlReader.read("value: " + trimmed).whole();
         return raw ? new Fresh.Raw(trimmed) : new Fresh.Text(trimmed);
+    }
+
+    /** One value or several behind commas, which make a list. */
+    private static Fresh some(String value) {
+        boolean list = value.indexOf(',') >= 0 && !value.strip().startsWith("[");
+        return list ? Fresh.items((Object[]) value.strip().split(" *, *")) : fresh(value);
     }
 
     private void write(EditTarget target) {
@@ -96,10 +102,17 @@ final class SetProperty {
             text.replace(iface, value.get(), true);
         } else if (value.isPresent()) {
             Fresh.Table table = Fresh.table();
-            table.entries().put("address", Fresh.text(LabText.value(iface)));
+            table.entries().put("address", same(iface));
             table.entries().put(path.getFirst(), nested(1));
             text.replace(iface, table, true);
         }
+    }
+
+    /** What is written for the addresses of an interface, on one line. */
+    private static Fresh same(Yaml addresses) {
+        return addresses instanceof Yaml.Sequence list
+                ? Fresh.items(list.items().stream().map(LabText::value).toArray())
+                : Fresh.text(LabText.value(addresses));
     }
 
     private void in(Mapping table) {

@@ -2,11 +2,14 @@ package org.wirelathe.model.edit;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
-import org.wirelathe.model.Subnet;
+import org.wirelathe.model.Prefixes;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 
 /** Names and addresses that are still free. */
 final class Suggest {
@@ -15,8 +18,8 @@ final class Suggest {
     private static final int HOSTS = 1 << 32 - PREFIX;
 
     private final Set<String> names = new HashSet<>();
-    private final Set<Integer> addresses = new HashSet<>();
-    private final Set<Subnet> subnets = new HashSet<>();
+    private final Set<IpAddress> addresses = new HashSet<>();
+    private final Set<IpPrefix> subnets = new HashSet<>();
 
     /** What is free in {@code lab}, given that {@code taken} are names too. */
     Suggest(Lab lab, Set<String> taken) {
@@ -24,10 +27,8 @@ final class Suggest {
         for (Node node : lab.nodes()) {
             names.add(node.name());
             for (Interface iface : node.interfaces()) {
-                if (iface.hasAddress()) {
-                    addresses.add(iface.address());
-                    subnets.add(iface.subnet());
-                }
+                iface.addresses().forEach(own -> addresses.add(own.address()));
+                subnets.addAll(iface.subnets());
             }
         }
     }
@@ -55,10 +56,10 @@ final class Suggest {
     }
 
     /** The first of 10.0.1.0/24, 10.0.2.0/24 ... that touches no network of the lab. */
-    Subnet subnet() {
+    IpPrefix subnet() {
         for (int i = 1; i < 1 << 16; i++) {
-            Subnet subnet = new Subnet(FIRST + i * HOSTS, PREFIX);
-            if (subnets.stream().noneMatch(subnet::overlaps)) {
+            IpPrefix subnet = new IpPrefix(IpAddress.ofV4(FIRST + i * HOSTS), PREFIX);
+            if (subnets.stream().noneMatch(s -> Prefixes.overlap(subnet, s))) {
                 subnets.add(subnet);
                 return subnet;
             }
@@ -67,21 +68,23 @@ final class Suggest {
                 "every network of 10.0.0.0/8 is in use: write the address yourself");
     }
 
-    /** A free address: hosts from the front of the network, routers from its end. */
-    int address(Subnet subnet, NodeType type) {
-        int first = subnet.prefixLength() >= 31 ? subnet.network() : subnet.network() + 1;
-        int last = subnet.prefixLength() >= 31 ? subnet.last() : subnet.last() - 1;
-        boolean upwards = type == NodeType.HOST;
-        int address = upwards ? first : last;
-        for (long left = Integer.toUnsignedLong(last) - Integer.toUnsignedLong(first);
-                left >= 0;
-                left--) {
+    /** A free address: hosts from the front of the network, routers from its end; of IPv6 all from the front. */
+    InterfaceAddress address(IpPrefix subnet, NodeType type) {
+        boolean line = subnet.length() >= subnet.network().bits() - 1;
+        boolean v4 = subnet.isV4();
+        IpAddress first = line ? subnet.network() : Prefixes.plus(subnet.network(), 1);
+        IpAddress end = Prefixes.last(subnet);
+        IpAddress last = line || !v4 ? end : Prefixes.plus(end, -1);
+        int step = !v4 || type == NodeType.HOST ? 1 : -1;
+        IpAddress stop = step > 0 ? last : first;
+        for (IpAddress address = step > 0 ? first : last; ; address = Prefixes.plus(address, step)) {
             if (addresses.add(address)) {
-                return address;
+                return new InterfaceAddress(address, subnet.length());
             }
-            address += upwards ? 1 : -1;
+            if (address.equals(stop)) {
+                throw new EditException("the network " + subnet + " has no free address");
+            }
         }
-        throw new EditException("the network " + subnet + " has no free address");
     }
 
     private static String free(String stem, int from, Set<String> taken) {

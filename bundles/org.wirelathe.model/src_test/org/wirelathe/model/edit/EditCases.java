@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
+import org.wirelathe.model.Given;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
@@ -22,7 +22,6 @@ import org.wirelathe.model.Rings;
 import org.wirelathe.model.Run;
 import org.wirelathe.model.TcpSettings;
 import org.wirelathe.model.Value;
-import org.wirelathe.wire.Ipv4;
 
 /** Edits for every sample, each with what it means. */
 final class EditCases {
@@ -100,7 +99,7 @@ final class EditCases {
                             node(
                                     "h1",
                                     NodeType.HOST,
-                                    List.of(new Interface("eth0", Ipv4.parse("10.0.4.1"), 24))));
+                                    List.of(Given.iface("eth0", "10.0.4.1/24"))));
                     b.view.put("h1", new Position(1, 2));
                 });
         add(
@@ -131,7 +130,7 @@ final class EditCases {
 
     private static Node node(String name, NodeType type, List<Interface> interfaces) {
         return new Node(
-                name, type, interfaces, OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
+                name, type, interfaces, List.of(), List.of(), TcpSettings.DEFAULT);
     }
 
     private void deletions() {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
+import org.wirelathe.model.Given;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
@@ -21,7 +21,7 @@ import org.wirelathe.model.Rings;
 import org.wirelathe.model.Run;
 import org.wirelathe.model.TcpSettings;
 import org.wirelathe.model.Value;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** A lab to change by hand: says what an edit should mean, without a text. */
 final class LabBuilder {
@@ -84,7 +84,7 @@ final class LabBuilder {
                 node,
                 n -> {
                     List<Interface> all = new ArrayList<>(n.interfaces());
-                    all.add(new Interface(iface, Ipv4.parse(address), 24));
+                    all.add(Given.iface(iface, address + "/24"));
                     return with(n, all);
                 });
     }
@@ -101,13 +101,12 @@ final class LabBuilder {
     }
 
     void gateway(String node, String address) {
-        OptionalInt gateway =
-                address.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Ipv4.parse(address));
-        node(node, n -> new Node(n.name(), n.type(), n.interfaces(), gateway, n.routes(), n.tcp()));
+        List<IpAddress> gateways = address.isEmpty() ? List.of() : List.of(IpAddress.parse(address));
+        node(node, n -> new Node(n.name(), n.type(), n.interfaces(), gateways, n.routes(), n.tcp()));
     }
 
     void tcp(String node, TcpSettings tcp) {
-        node(node, n -> new Node(n.name(), n.type(), n.interfaces(), n.gateway(), n.routes(), tcp));
+        node(node, n -> new Node(n.name(), n.type(), n.interfaces(), n.gateways(), n.routes(), tcp));
     }
 
     void addLink(String a, String b) {
@@ -142,7 +141,7 @@ final class LabBuilder {
 
     /** Gives a node another name in everything that these samples have. */
     void rename(String from, String to) {
-        node(from, n -> new Node(to, n.type(), n.interfaces(), n.gateway(), n.routes(), n.tcp()));
+        node(from, n -> new Node(to, n.type(), n.interfaces(), n.gateways(), n.routes(), n.tcp()));
         links.replaceAll(
                 l ->
                         new Link(
@@ -186,8 +185,7 @@ final class LabBuilder {
                 i ->
                         new Interface(
                                 to,
-                                i.address(),
-                                i.prefixLength(),
+                                i.addresses(),
                                 i.mac(),
                                 i.mtu(),
                                 i.rings(),
@@ -221,6 +219,9 @@ final class LabBuilder {
                     new Event.QueueSwap(s.at(), rename.apply(s.port()), s.queue());
             case Event.DriverSwap s ->
                     new Event.DriverSwap(s.at(), rename.apply(s.port()), s.driver());
+            case Event.AddressChange s ->
+                    new Event.AddressChange(s.at(), rename.apply(s.port()), s.address(), s.add());
+            case Event.RouteChange s -> s;
         };
     }
 
@@ -230,19 +231,18 @@ final class LabBuilder {
 
     static Interface mtu(Interface i, int mtu) {
         return new Interface(
-                i.name(), i.address(), i.prefixLength(), i.mac(), mtu, i.rings(), i.driver());
+                i.name(), i.addresses(), i.mac(), mtu, i.rings(), i.driver());
     }
 
     static Interface rings(Interface i, Rings rings) {
         return new Interface(
-                i.name(), i.address(), i.prefixLength(), i.mac(), i.mtu(), rings, i.driver());
+                i.name(), i.addresses(), i.mac(), i.mtu(), rings, i.driver());
     }
 
     static Interface mac(Interface i, long mac) {
         return new Interface(
                 i.name(),
-                i.address(),
-                i.prefixLength(),
+                i.addresses(),
                 OptionalLong.of(mac),
                 i.mtu(),
                 i.rings(),
@@ -250,7 +250,7 @@ final class LabBuilder {
     }
 
     private static Node with(Node n, List<Interface> interfaces) {
-        return new Node(n.name(), n.type(), interfaces, n.gateway(), n.routes(), n.tcp());
+        return new Node(n.name(), n.type(), interfaces, n.gateways(), n.routes(), n.tcp());
     }
 
     private static PortRef port(String text) {

@@ -10,7 +10,7 @@ import org.wirelathe.lab.JournalEntry;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Series;
 import org.wirelathe.model.Topology;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** The curves of a run, sorted by connection. */
 public final class RunCurves {
@@ -36,7 +36,13 @@ public final class RunCurves {
         this.run = run;
         Topology topology = Topology.of(run.lab());
         run.lab().nodes().forEach(node -> node.interfaces().forEach(iface ->
-                topology.owner(iface.address()).ifPresent(p -> owners.put(Ipv4.format(iface.address()), p.node()))));
+                iface.addresses().forEach(own -> topology.owner(own.address())
+                        .ifPresent(p -> owners.put(host(own.address()), p.node())))));
+    }
+
+    /** An address as it stands in front of a port. */
+    private static String host(IpAddress address) {
+        return address.isV4() ? address.toString() : "[" + address + "]";
     }
 
     public LabRun run() {

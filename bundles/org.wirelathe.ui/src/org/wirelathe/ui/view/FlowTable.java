@@ -17,6 +17,7 @@ import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.model.Topology;
 import org.wirelathe.ui.run.Figures;
+import org.wirelathe.wire.IpAddress;
 
 /** The connections of a run, one end to a line. */
 final class FlowTable {
@@ -25,7 +26,7 @@ final class FlowTable {
 
     private final Table table;
     private List<Snapshot.FlowRow> rows = List.of();
-    private final Map<Integer, String> names = new HashMap<>();
+    private final Map<IpAddress, String> names = new HashMap<>();
     private LabRun named;
 
     FlowTable(Composite parent) {
@@ -95,7 +96,8 @@ final class FlowTable {
             names.clear();
             Topology topology = Topology.of(run.lab());
             run.lab().nodes().forEach(node -> node.interfaces().forEach(iface ->
-                    topology.owner(iface.address()).ifPresent(port -> names.put(iface.address(), port.node()))));
+                    iface.addresses().forEach(own -> topology.owner(own.address())
+                            .ifPresent(port -> names.put(own.address(), port.node())))));
         }
     }
 }

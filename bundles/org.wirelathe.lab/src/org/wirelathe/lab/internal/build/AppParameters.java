@@ -9,6 +9,7 @@ import org.wirelathe.api.app.Parameters;
 import org.wirelathe.api.transport.Endpoint;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.model.App;
+import org.wirelathe.model.Node;
 import org.wirelathe.model.QuantityException;
 import org.wirelathe.model.Topology;
 import org.wirelathe.wire.IpAddress;
@@ -63,9 +64,12 @@ final class AppParameters implements Parameters {
     }
 
     private List<IpAddress> addresses(String host) {
-        return topology.node(host)
-                .map(node -> List.of(IpAddress.ofV4(node.address().orElseThrow(IllegalArgumentException::new))))
-                .orElseGet(() -> List.of(IpAddress.parse(host)));
+        List<IpAddress> addresses =
+                topology.node(host).map(Node::addresses).orElseGet(() -> List.of(IpAddress.parse(host)));
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException(host + " has no address");
+        }
+        return addresses;
     }
 
     @Override

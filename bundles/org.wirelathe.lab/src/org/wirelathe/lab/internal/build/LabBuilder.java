@@ -11,6 +11,7 @@ import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.congestion.Algorithms;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.nic.CableFactory;
 import org.wirelathe.api.nic.CableSpec;
 import org.wirelathe.api.nic.LinePort;
@@ -35,7 +36,6 @@ import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.Route;
 import org.wirelathe.model.Routes;
 import org.wirelathe.model.Topology;
 import org.wirelathe.wire.filter.FilterException;
@@ -133,7 +133,7 @@ public final class LabBuilder {
             contexts.put(node.name(), new NodeContext(node.name(), lab.run().seed(), loop, packets, own,
                     around.journal(), around.probes(), new Cpu(loop, node.cpu())));
         }
-        Map<String, List<Route>> routes = Routes.compute(lab);
+        Map<String, List<RouteEntry>> routes = Routes.compute(lab);
         List<BuiltNode> nodes = new ArrayList<>();
         for (Node node : lab.nodes()) {
             nodes.add(builder.build(node, contexts.get(node.name()), counters.get(node.name()),

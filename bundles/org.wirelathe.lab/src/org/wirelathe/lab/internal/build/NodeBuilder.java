@@ -15,11 +15,8 @@ import org.wirelathe.api.link.LinkSettings;
 import org.wirelathe.api.link.SwitchModel;
 import org.wirelathe.api.link.SwitchPort;
 import org.wirelathe.api.link.SwitchSettings;
-import org.wirelathe.api.net.InterfaceAddress;
-import org.wirelathe.api.net.InterfaceSettings;
 import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkLayer;
-import org.wirelathe.api.net.NetworkSettings;
 import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.nic.LinePort;
 import org.wirelathe.api.nic.NetDevice;
@@ -43,11 +40,8 @@ import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Queue;
-import org.wirelathe.model.Route;
-import org.wirelathe.model.Subnet;
+import org.wirelathe.model.RouteText;
 import org.wirelathe.model.Vlans;
-import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.IpPrefix;
 import org.wirelathe.wire.Mac;
 
 /** Builds nodes: for each interface card, driver and queue, above them the layers, each from the service of its name. */
@@ -92,10 +86,9 @@ final class NodeBuilder {
         socketLayer = parts.named(Kind.SOCKET, "socket");
     }
 
-    BuiltNode build(Node model, NodeContext context, NodeCounters counters, List<Route> routes, Fitting fitting)
+    BuiltNode build(Node model, NodeContext context, NodeCounters counters, List<RouteEntry> routes, Fitting fitting)
             throws LabException {
-        boolean router = model.type() == NodeType.ROUTER;
-        Network network = networkLayer.create(context, NetworkSettings.DEFAULT.forwarding(router));
+        Network network = networkLayer.create(context, model.ip());
         List<NetworkInterface> nics = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         for (Interface iface : model.interfaces()) {
@@ -103,23 +96,21 @@ final class NodeBuilder {
             nics.add(nic);
             if (model.type() != NodeType.SWITCH) {
                 Link link = linkLayer.attach(context, nic, LinkSettings.vlan(iface.vlans().own()));
-                network.addInterface(link, InterfaceSettings.of(List.of(
-                        new InterfaceAddress(IpAddress.ofV4(iface.address()), iface.prefixLength()))));
+                network.addInterface(link, iface.ip());
                 links.add(link);
             }
         }
         Optional<Bridge> bridge = model.type() != NodeType.SWITCH || nics.isEmpty() ? Optional.empty()
                 : Optional.of(switches().create(context, nics, switching(model)));
-        for (Route route : routes) {
-            Subnet to = route.to();
+        for (RouteEntry route : routes) {
             try {
-                network.addRoute(RouteEntry.via(new IpPrefix(IpAddress.ofV4(to.network()), to.prefixLength()),
-                        IpAddress.ofV4(route.via())));
+                network.addRoute(route);
             } catch (IllegalArgumentException e) {
-                throw new LabException("the route " + route + " of " + model.name() + " leads nowhere: " + e.getMessage(),
-                        "nodes", model.name());
+                throw new LabException("the route " + RouteText.of(route) + " of " + model.name() + " leads nowhere: "
+                        + e.getMessage(), "nodes", model.name());
             }
         }
+        passage(model, network);
         Transport transport = transportLayer.create(context, network, algorithms,
                 new TransportSettings(model.tcp().delayedAck()));
         Datagrams datagrams = datagramLayer.create(context, network);
@@ -128,6 +119,20 @@ final class NodeBuilder {
         Sockets sockets = socketLayer.create(context, transport, datagrams, settings);
         return new BuiltNode(model, context, counters, nics, links, bridge, network, transport, datagrams,
                 sockets);
+    }
+
+    /** What the node's network layer does with packets beside sending them on. */
+    private static void passage(Node model, Network network) throws LabException {
+        try {
+            if (!model.firewall().isEmpty()) {
+                network.firewall(model.firewall());
+            }
+            if (model.nat().isPresent()) {
+                network.nat(model.nat().get());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LabException(e.getMessage(), "nodes", model.name());
+        }
     }
 
     private NetworkInterface fit(NodeContext context, Interface iface, Fitting fitting) throws LabException {

@@ -10,7 +10,6 @@ import org.wirelathe.lab.internal.build.BuiltLab;
 import org.wirelathe.model.Event;
 import org.wirelathe.model.Topology;
 import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.Ipv4;
 
 /** What the lab file wants done at set times: applications first, then events, each in the order of the file. */
 final class Agenda {
@@ -18,12 +17,14 @@ final class Agenda {
     private final Journal journal;
     private final Swaps swaps;
     private final Refits refits;
+    private final Addressing addressing;
 
     Agenda(BuiltLab lab, Journal journal, Swaps swaps, Refits refits) {
         this.lab = lab;
         this.journal = journal;
         this.swaps = swaps;
         this.refits = refits;
+        this.addressing = new Addressing(lab, journal);
     }
 
     void arm() {
@@ -39,6 +40,8 @@ final class Agenda {
                         refits.refit(refit.port(), spec -> Alterations.fitted(spec, refit.change()), true);
                 case Event.QueueSwap queue -> () -> lab.alterations().swap(queue);
                 case Event.DriverSwap driver -> () -> lab.alterations().swap(driver);
+                case Event.AddressChange change -> () -> addressing.change(change);
+                case Event.RouteChange change -> () -> addressing.change(change);
             };
             lab.loop().timer(action).armAt(event.at());
         }
@@ -57,7 +60,7 @@ final class Agenda {
 
     private Endpoint endpoint(org.wirelathe.model.Endpoint written) {
         IpAddress address = Topology.of(lab.model()).node(written.host())
-                .map(node -> IpAddress.ofV4(node.address().orElse(Ipv4.ANY)))
+                .map(node -> node.addresses().stream().findFirst().orElse(IpAddress.ANY))
                 .orElseGet(() -> IpAddress.parse(written.host()));
         return new Endpoint(address, written.port());
     }

@@ -3,11 +3,10 @@ package org.wirelathe.lab.internal.trace;
 import java.util.List;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.TraceRequest;
-import org.wirelathe.model.Interface;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.Suggestion;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** Which connections are meant by {@code alice>bob:5001}. */
 final class FlowEnds {
@@ -16,7 +15,7 @@ final class FlowEnds {
 
     /** One end: one of these addresses, and a port when it is not 0. */
     private record End(List<String> addresses, int port) {
-        /** Whether {@code text}, as {@code 10.0.1.1:49152}, is this end. */
+        /** Whether {@code text}, as {@code 10.0.1.1:49152} or {@code [2001:db8::1]:49152}, is this end. */
         boolean is(String text) {
             int colon = text.lastIndexOf(':');
             return colon > 0 && addresses.contains(text.substring(0, colon))
@@ -33,18 +32,23 @@ final class FlowEnds {
     private static List<String> addresses(String name, Lab lab) throws LabException {
         for (Node node : lab.nodes()) {
             if (node.name().equals(name)) {
-                return node.interfaces().stream().map(Interface::address).filter(address -> address != Ipv4.ANY)
-                        .map(Ipv4::format).toList();
+                return node.interfaces().stream().flatMap(iface -> iface.addresses().stream())
+                        .map(own -> host(own.address())).toList();
             }
         }
         try {
-            return List.of(Ipv4.format(Ipv4.parse(name)));
+            return List.of(host(IpAddress.parse(name)));
         } catch (IllegalArgumentException e) {
             List<String> names = lab.nodes().stream().map(Node::name).toList();
             throw new LabException("the flow to be traced names '" + name + "', and there is no such node"
                     + Suggestion.among(names).nearest(name).map(near -> "; did you mean " + near + "?")
-                            .orElse("; write a node of the lab or an IPv4 address"));
+                            .orElse("; write a node of the lab or an address"));
         }
+    }
+
+    /** An address as it stands in front of a port. */
+    private static String host(IpAddress address) {
+        return address.isV4() ? address.toString() : "[" + address + "]";
     }
 
     /** Whether a flow is meant, written as {@code 10.0.1.1:49152>10.0.2.1:5001}. */

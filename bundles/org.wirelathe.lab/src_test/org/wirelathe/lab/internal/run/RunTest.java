@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +52,7 @@ class RunTest {
     }
 
     private static Lab lab(long until, List<Event> events, App... apps) {
-        Node alice = new Node("alice", NodeType.HOST, List.of(), OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
+        Node alice = new Node("alice", NodeType.HOST, List.of(), List.of(), List.of(), TcpSettings.DEFAULT);
         return new Lab("Test", List.of(alice), List.of(), List.of(apps), events, List.of(),
                 new org.wirelathe.model.Run(until, 7, 10 * MS), Map.of());
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +88,7 @@ class WatchTest {
         parts.app("busy", Busy::new);
         parts.connections.add(FakeParts.dummy(Connection.class, "", Map.of("state", ConnectionState.TIME_WAIT, "local",
                 Endpoint.ofV4(1, 2), "remote", Endpoint.ofV4(3, 4))));
-        Node alice = new Node("alice", NodeType.HOST, List.of(), OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
+        Node alice = new Node("alice", NodeType.HOST, List.of(), List.of(), List.of(), TcpSettings.DEFAULT);
         Lab lab = new Lab("Test", List.of(alice), List.of(), List.of(new App("alice", "busy", Map.of(), 0)), List.of(),
                 List.of(), new org.wirelathe.model.Run(1000 * MS, 7, 3 * MS), Map.of());
         RunOptions options = RunOptions.unrecorded(folder);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.api.nic.LineTap;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
@@ -28,6 +28,7 @@ import org.wirelathe.model.Run;
 import org.wirelathe.model.TcpSettings;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Ipv4Header;
 import org.wirelathe.wire.Protocol;
@@ -63,8 +64,9 @@ class ByteTraceTest {
     };
 
     private static Node node(String name, String address) {
-        return new Node(name, NodeType.HOST, List.of(new Interface("eth0", Ipv4.parse(address), 24)),
-                OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
+        return new Node(name, NodeType.HOST, List.of(new Interface("eth0",
+                List.of(new InterfaceAddress(IpAddress.parse(address), address.indexOf(':') < 0 ? 24 : 64)))),
+                List.of(), List.of(), TcpSettings.DEFAULT);
     }
 
     private static Lab lab() {

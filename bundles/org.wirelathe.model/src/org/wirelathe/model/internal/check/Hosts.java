@@ -1,28 +1,31 @@
 package org.wirelathe.model.internal.check;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
+import org.wirelathe.model.Prefixes;
+import org.wirelathe.model.internal.draft.Draft;
 import org.wirelathe.model.internal.yaml.Yaml;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** Looks up hosts that a text mentions by name or by address. */
 final class Hosts {
     private Hosts() {}
 
-    /** The address that {@code host} stands for; empty when nobody is called that. */
-    static OptionalInt address(Context in, String host) {
+    /** The addresses that {@code host} stands for; none when nobody is called that. */
+    static List<IpAddress> addresses(Context in, String host) {
         return isAddress(host)
-                ? OptionalInt.of(Ipv4.parse(host))
-                : in.draft().topology().node(host).map(Node::address).orElse(OptionalInt.empty());
+                ? List.of(IpAddress.parse(host))
+                : in.draft().topology().node(host).map(Node::addresses).orElse(List.of());
     }
 
     /** Reports a host that surely does not exist or has no address. */
     static void known(Context in, String host, Yaml at) {
         if (isAddress(host)) {
             boolean whole = in.draft().complete("nodes");
-            if (whole && in.draft().topology().owner(Ipv4.parse(host)).isEmpty()) {
+            boolean given = in.draft().topology().owner(IpAddress.parse(host)).isPresent();
+            if (whole && !given && !mayBeTaken(in, IpAddress.parse(host))) {
                 in.report()
                         .warning(
                                 at,
@@ -49,10 +52,38 @@ final class Hosts {
                             host
                                     + " has no interface, so it has no address: add one under"
                                     + " `nodes:`");
+        } else if (node.isPresent() && node.get().addresses().isEmpty() && automatic(node.get())) {
+            in.report()
+                    .error(
+                            at,
+                            "no-address",
+                            host
+                                    + " takes its addresses from a router while the lab runs, so its name"
+                                    + " stands for none: give it an `address` beside `ipv6: auto`");
         }
     }
 
+    static boolean automatic(Node node) {
+        return node.interfaces().stream().anyMatch(i -> i.ip().acceptAdvertisements());
+    }
+
+    /** Whether that may be the address of a host that makes its own, of many hosts, or of the sender itself. */
+    static boolean mayBeTaken(Context in, IpAddress address) {
+        return !address.isUnicast()
+                || address.isV4() && isBroadcast(in, address)
+                || !address.isV4() && in.draft().nodes().stream().anyMatch(n -> automatic(n.it()));
+    }
+
+    private static boolean isBroadcast(Context in, IpAddress address) {
+        for (Draft.PlacedInterface iface : in.draft().interfaces()) {
+            if (iface.it().subnets().stream().anyMatch(s -> s.isV4() && Prefixes.last(s).equals(address))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isAddress(String host) {
-        return !host.isEmpty() && Character.isDigit(host.charAt(0));
+        return !host.isEmpty() && (Character.isDigit(host.charAt(0)) || host.indexOf(':') >= 0);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.Subnet;
 import org.wirelathe.model.Topology;
 import org.wirelathe.model.internal.draft.Draft;
+import org.wirelathe.wire.IpPrefix;
 
 /** One network on two cables that nothing joins: each half misses the other. */
 final class NetworkOnTwoCables implements Check {
@@ -17,23 +17,30 @@ final class NetworkOnTwoCables implements Check {
 
     @Override
     public void check(Context in) {
-        Map<Subnet, Sight> cables = new HashMap<>();
+        Map<IpPrefix, Sight> cables = new HashMap<>();
         for (Draft.Placed<Link> link : in.draft().links()) {
             Optional<PortRef> port = station(in, link.it());
-            Optional<Subnet> subnet = port.flatMap(in.draft()::iface).map(i -> i.it().subnet());
-            Sight first =
-                    subnet.map(s -> cables.putIfAbsent(s, new Sight(link, port.get()))).orElse(null);
-            if (first != null && !joined(in, first.port, port.get())) {
+            port.flatMap(in.draft()::iface)
+                    .ifPresent(i -> see(in, cables, i, new Sight(link, port.get())));
+        }
+    }
+
+    private static void see(
+            Context in, Map<IpPrefix, Sight> cables, Draft.PlacedInterface iface, Sight sight) {
+        for (IpPrefix subnet : iface.it().subnets()) {
+            Sight first = subnet.network().isLinkLocal() ? null : cables.putIfAbsent(subnet, sight);
+            if (first != null && !joined(in, first.port, sight.port)) {
                 in.report()
                         .warning(
-                                link.fields().at("between"),
+                                sight.link.fields().at("between"),
                                 "network-on-two-cables",
                                 "the network "
-                                        + subnet.get()
+                                        + subnet
                                         + " is on the cable of line "
                                         + in.report().line(first.link.fields().whole())
                                         + " too: give each cable its own network, or join them with"
                                         + " a switch");
+                return;
             }
         }
     }

@@ -1,26 +1,41 @@
 package org.wirelathe.model.internal.check;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.wirelathe.api.net.RouteEntry;
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.internal.draft.Draft;
 import org.wirelathe.model.internal.yaml.Yaml;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.IpPrefix;
 
 /** Looks whether a node can send to a next hop directly. */
 final class NextHops {
     private NextHops() {}
 
-    /** Reports at most one problem with {@code address} as a next hop of {@code node}. */
-    static void check(Context in, Draft.PlacedNode node, int address, Yaml at, String what) {
+    /** Reports at most one problem with {@code hop} as a next hop of {@code node}. */
+    static void check(Context in, Draft.PlacedNode node, RouteEntry.NextHop hop, Yaml at, String what) {
         boolean whole =
                 node.interfaces().size() == in.draft().interfaceNames(node.it().name()).size();
-        String name = node.it().name();
-        String text = Ipv4.format(address);
-        Optional<Draft.PlacedInterface> out =
-                node.interfaces().stream()
-                        .filter(i -> i.it().subnet().contains(address))
-                        .findFirst();
-        if (out.isEmpty()) {
+        if (node.it().type() == NodeType.SWITCH) {
+            return; // it has no next hops at all, which is said elsewhere
+        }
+        IpAddress address = hop.gateway().orElseThrow();
+        if (hop.device().isPresent()) {
+            Ports.known(in, new PortRef(node.it().name(), hop.device().get()), at);
+        } else if (address.isLinkLocal() && !address.isV4()) {
+            in.report()
+                    .error(
+                            at,
+                            "next-hop-link",
+                            address
+                                    + " is good on one link only, and "
+                                    + node.it().name()
+                                    + " has several: write `routes: [{ to: default, via: { address: "
+                                    + address
+                                    + ", interface: eth0 } }]`");
+        } else if (!reaches(node, address)) {
             if (whole) {
                 in.report()
                         .error(
@@ -28,14 +43,20 @@ final class NextHops {
                                 "next-hop-off-link",
                                 what
                                         + " "
-                                        + text
+                                        + address
                                         + " is on none of "
-                                        + name
+                                        + node.it().name()
                                         + "'s networks: "
-                                        + networks(node));
+                                        + networks(node, address));
             }
-            return;
+        } else {
+            owner(in, node, address, at, what);
         }
+    }
+
+    private static void owner(
+            Context in, Draft.PlacedNode node, IpAddress address, Yaml at, String what) {
+        String name = node.it().name();
         Optional<PortRef> owner = in.draft().topology().owner(address);
         if (owner.isPresent() && owner.get().node().equals(name)) {
             in.report()
@@ -44,7 +65,7 @@ final class NextHops {
                             "next-hop-itself",
                             what
                                     + " "
-                                    + text
+                                    + address
                                     + " is "
                                     + name
                                     + " itself: write the neighbour's address");
@@ -54,23 +75,29 @@ final class NextHops {
                             at,
                             "nobody-there",
                             "no interface has the address "
-                                    + text
+                                    + address
                                     + ": write the address of the router next to "
                                     + name);
         }
     }
 
-    private static String networks(Draft.PlacedNode node) {
+    private static boolean reaches(Draft.PlacedNode node, IpAddress address) {
+        return node.interfaces().stream().anyMatch(i -> i.it().subnet(address).isPresent());
+    }
+
+    private static String networks(Draft.PlacedNode node, IpAddress address) {
         if (node.interfaces().isEmpty()) {
             return "it has no interface yet";
         }
         String all =
-                String.join(
-                        " or ",
-                        node.interfaces().stream()
-                                .map(i -> i.it().subnet().toString())
-                                .distinct()
-                                .toList());
-        return "write an address in " + all;
+                node.interfaces().stream()
+                        .flatMap(i -> i.it().subnets().stream())
+                        .filter(subnet -> subnet.isV4() == address.isV4())
+                        .map(IpPrefix::toString)
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+        return all.isEmpty()
+                ? "it has no " + (address.isV4() ? "IPv4" : "IPv6") + " address yet"
+                : "write an address in " + all;
     }
 }

@@ -2,9 +2,9 @@ package org.wirelathe.model.internal.check;
 
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.wirelathe.model.Endpoint;
+import org.wirelathe.model.Node;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.draft.Draft;
@@ -34,14 +34,13 @@ final class NobodyListens implements Check {
     }
 
     private static void check(Context in, Destinations.Destination to, Set<Endpoint> listeners) {
-        OptionalInt address = Hosts.address(in, to.host());
         Optional<PortRef> owner =
-                address.isPresent()
-                        ? in.draft().topology().owner(address.getAsInt())
-                        : Optional.empty();
+                Hosts.addresses(in, to.host()).stream()
+                        .flatMap(a -> in.draft().topology().owner(a).stream())
+                        .findFirst();
         if (owner.isPresent() && to.port().isPresent()) {
             Endpoint wanted = new Endpoint(owner.get().node(), to.port().getAsInt());
-            if (!listeners.contains(wanted)) {
+            if (!listeners.contains(wanted) && !forwarded(in, wanted)) {
                 in.report()
                         .warning(
                                 to.at(),
@@ -55,5 +54,15 @@ final class NobodyListens implements Check {
                                         + " }`");
             }
         }
+    }
+
+    /** Whether a router passes that port on to somebody inside. */
+    private static boolean forwarded(Context in, Endpoint outside) {
+        return in.draft()
+                .topology()
+                .node(outside.host())
+                .flatMap(Node::nat)
+                .filter(nat -> nat.forwards().stream().anyMatch(f -> f.outsidePort() == outside.port()))
+                .isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package org.wirelathe.model.internal.check;
 
-import org.wirelathe.model.Route;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.model.internal.draft.Draft;
 
 /** A static route over a next hop that its node cannot send to. */
@@ -8,9 +8,11 @@ final class RouteOffLink implements Check {
     @Override
     public void check(Context in) {
         for (Draft.PlacedNode node : in.draft().nodes()) {
-            for (Draft.Placed<Route> route : node.routes()) {
-                NextHops.check(
-                        in, node, route.it().via(), route.fields().at("via"), "the next hop");
+            for (Draft.Placed<RouteEntry> route : node.routes()) {
+                for (int i = 0; i < route.it().hops().size(); i++) {
+                    RouteEntry.NextHop hop = route.it().hops().get(i);
+                    NextHops.check(in, node, hop, route.fields().item("via", i), "the next hop");
+                }
             }
         }
     }

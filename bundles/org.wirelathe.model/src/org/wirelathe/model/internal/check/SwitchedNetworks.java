@@ -2,9 +2,9 @@ package org.wirelathe.model.internal.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.Subnet;
 import org.wirelathe.model.internal.draft.Draft;
 
 /** An interface behind a switch that is on another network than the first one there. */
@@ -34,8 +34,9 @@ final class SwitchedNetworks implements Check {
 
     private static void compare(
             Context in, Draft.PlacedInterface first, Draft.PlacedInterface other) {
-        Subnet subnet = first.it().subnet();
-        if (other.it().hasAddress() && !other.it().subnet().equals(subnet)) {
+        Optional<Families.Clash> clash =
+                other == first ? Optional.empty() : Families.clash(first.it(), other.it());
+        if (clash.isPresent()) {
             in.report()
                     .warning(
                             other.fields().at("address"),
@@ -44,7 +45,7 @@ final class SwitchedNetworks implements Check {
                                     + " shares a switch with "
                                     + first.port()
                                     + ", which is on the network "
-                                    + subnet
+                                    + clash.get().a()
                                     + ": give it an address of that network, or a VLAN of its own");
         }
     }

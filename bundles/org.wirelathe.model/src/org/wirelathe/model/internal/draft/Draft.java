@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Capture;
 import org.wirelathe.model.Event;
@@ -16,7 +17,7 @@ import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Position;
-import org.wirelathe.model.Route;
+import org.wirelathe.model.Routing;
 import org.wirelathe.model.Run;
 import org.wirelathe.model.Topology;
 import org.wirelathe.model.internal.yaml.Yaml;
@@ -35,7 +36,7 @@ public final class Draft {
             Yaml name,
             Fields fields,
             List<PlacedInterface> interfaces,
-            List<Placed<Route>> routes) {}
+            List<Placed<RouteEntry>> routes) {}
 
     /** Something with fields, and where it is. */
     public record Placed<T>(T it, Fields fields) {}
@@ -86,6 +87,7 @@ public final class Draft {
 
     String name = "";
     Run run = Run.DEFAULT;
+    Routing routing = Routing.FIXED;
     Optional<Fields> runFields = Optional.empty();
     List<PlacedNode> nodes = List.of();
     List<Placed<Link>> links = List.of();
@@ -132,6 +134,7 @@ public final class Draft {
                 finished,
                 captures.stream().map(Placed::it).toList(),
                 run,
+                routing,
                 view);
     }
 

@@ -14,6 +14,7 @@ import org.wirelathe.model.Link;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Position;
 import org.wirelathe.model.Queue;
+import org.wirelathe.model.Routing;
 import org.wirelathe.model.Run;
 import org.wirelathe.model.Value;
 import org.wirelathe.model.Vocabulary;
@@ -21,8 +22,8 @@ import org.wirelathe.model.internal.draft.Draft.AppDraft;
 import org.wirelathe.model.internal.draft.Draft.Mention;
 import org.wirelathe.model.internal.draft.Draft.Placed;
 import org.wirelathe.model.internal.format.Format;
-import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml;
+import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 
 /** Makes a draft of the tree: fields become records, holes take their defaults. */
 public final class DraftReader {
@@ -63,6 +64,7 @@ public final class DraftReader {
         draft.captures = captures(lab);
         draft.runFields = lab.table("run");
         draft.run = draft.runFields.map(DraftReader::run).orElse(Run.DEFAULT);
+        draft.routing = lab.table("routing").map(this::routing).orElse(Routing.FIXED);
         view(lab);
         draft.index();
         return draft;
@@ -80,7 +82,8 @@ public final class DraftReader {
                         (PortRef) ends.get(1).value(),
                         LineReader.line(directions.forth()),
                         LineReader.line(directions.back()),
-                        fields.table("queue").map(queues::queue).orElse(Queue.DEFAULT));
+                        fields.table("queue").map(queues::queue).orElse(Queue.DEFAULT),
+                        (int) fields.number("cost", 1));
         return Optional.of(new Placed<>(link, fields));
     }
 
@@ -142,6 +145,20 @@ public final class DraftReader {
                 fields.number("until", silent.until()),
                 fields.number("seed", silent.seed()),
                 fields.number("sample", silent.sample()));
+    }
+
+    private Routing routing(Fields fields) {
+        String word = fields.text("routes", "computed");
+        boolean computed = word.equals("computed");
+        if (!computed && !word.equals("fixed")) {
+            report.error(
+                    fields.at("routes"),
+                    "unknown-word",
+                    Singles.quoted(word)
+                            + " is no way to routes: write `fixed`, or `computed` to have them follow when a"
+                            + " cable is cut");
+        }
+        return computed ? new Routing(true, fields.number("delay", Routing.DELAY)) : Routing.FIXED;
     }
 
     private void view(Fields lab) {

@@ -2,6 +2,7 @@ package org.wirelathe.model.internal.draft;
 
 import java.util.List;
 import java.util.Optional;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.model.CardChange;
 import org.wirelathe.model.Endpoint;
 import org.wirelathe.model.Event;
@@ -11,7 +12,7 @@ import org.wirelathe.model.internal.format.Format;
 
 /** Makes events of fields. */
 final class EventReader {
-    private static final List<String> SUBJECTS = List.of("swap", "link", "interface");
+    private static final List<String> SUBJECTS = List.of("swap", "link", "interface", "address", "route");
     /** What an event can do, and to what. */
     private static final List<String> DEEDS = List.of("down", "set", "queue", "driver");
 
@@ -19,12 +20,14 @@ final class EventReader {
     private final CardReader cards;
     private final QueueReader queues;
     private final DriverReader drivers;
+    private final RouteReader routes;
 
     EventReader(Report report, CardReader cards, QueueReader queues, DriverReader drivers) {
         this.report = report;
         this.cards = cards;
         this.queues = queues;
         this.drivers = drivers;
+        this.routes = new RouteReader(report);
     }
 
     /** The event, unless it is not clear what it does. */
@@ -39,8 +42,8 @@ final class EventReader {
                     "event-kind",
                     subjects.isEmpty()
                             ? "this event does nothing: add `swap: { node: alice, congestion: vegas"
-                                    + " }`, `link: [r1, bob], down: true` or `interface: alice:eth0,"
-                                    + " set: { pause: true }`"
+                                    + " }`, `link: [r1, bob], down: true`, `interface: alice:eth0,"
+                                    + " set: { pause: true }`, `address: { ... }` or `route: { ... }`"
                             : "this event has both `"
                                     + subjects.get(0)
                                     + "` and `"
@@ -51,6 +54,7 @@ final class EventReader {
         return switch (subjects.getFirst()) {
             case "swap" -> swapEvent(fields);
             case "link" -> linkEvent(fields);
+            case "address", "route" -> networkEvent(fields, subjects.getFirst());
             default -> interfaceEvent(fields);
         };
     }
@@ -143,6 +147,45 @@ final class EventReader {
     private Event refit(long at, PortRef port, Fields set) {
         CardChange change = cards.change(set);
         return new Event.Refit(at, port, change);
+    }
+
+    private Optional<EventDraft> networkEvent(Fields fields, String subject) {
+        deed(fields, subject, List.of());
+        Optional<Fields> change = fields.table(subject);
+        if (change.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean add = change.get().written("add");
+        if (add == change.get().written("remove")) {
+            report.error(
+                    change.get().whole(),
+                    "one-of",
+                    add
+                            ? "this event has both `add` and `remove`: make two events of it"
+                            : "this event does not say what happens: write `add` or `remove`");
+            return Optional.empty();
+        }
+        long at = fields.number("at", 0);
+        Optional<Event> event =
+                subject.equals("address")
+                        ? address(at, change.get(), add)
+                        : route(at, change.get(), add);
+        return event.map(e -> EventDraft.ready(e, fields));
+    }
+
+    private static Optional<Event> address(long at, Fields change, boolean add) {
+        Optional<PortRef> port = change.get("interface", PortRef.class);
+        return change.get(add ? "add" : "remove", InterfaceAddress.class)
+                .filter(a -> port.isPresent())
+                .map(a -> new Event.AddressChange(at, port.get(), a, add));
+    }
+
+    private Optional<Event> route(long at, Fields change, boolean add) {
+        Optional<String> node = change.get("node", String.class);
+        return change.table(add ? "add" : "remove")
+                .flatMap(routes::route)
+                .filter(r -> node.isPresent())
+                .map(r -> new Event.RouteChange(at, node.get(), r, add));
     }
 
     /** Whether a set table has nothing but what belongs to that subject. */

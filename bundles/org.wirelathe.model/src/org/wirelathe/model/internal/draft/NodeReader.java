@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.wirelathe.api.net.NatSettings;
+import org.wirelathe.api.net.NetworkSettings;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.node.CpuCosts;
 import org.wirelathe.model.Card;
 import org.wirelathe.model.Interface;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
-import org.wirelathe.model.Route;
-import org.wirelathe.model.Subnet;
 import org.wirelathe.model.SwitchSettings;
 import org.wirelathe.model.TcpSettings;
 import org.wirelathe.model.Vlans;
@@ -22,12 +22,13 @@ import org.wirelathe.model.internal.draft.Draft.Placed;
 import org.wirelathe.model.internal.draft.Draft.PlacedInterface;
 import org.wirelathe.model.internal.draft.Draft.PlacedNode;
 import org.wirelathe.model.internal.yaml.Yaml;
-import org.wirelathe.wire.Ipv4;
+import org.wirelathe.wire.IpAddress;
 
 /** Makes nodes of fields. */
 final class NodeReader {
     /** Keys of what looks into packets. */
-    private static final List<String> OF_STATIONS = List.of("gateway", "routes", "tcp");
+    private static final List<String> OF_STATIONS = 
+            List.of("gateway", "routes", "tcp", "ip", "firewall", "nat");
     /** Keys of what passes frames on. */
     private static final List<String> OF_SWITCHES = List.of("ports", "table", "ageing", "loop-detection");
 
@@ -36,6 +37,9 @@ final class NodeReader {
     private final CardReader cards;
     private final QueueReader queues;
     private final DriverReader drivers;
+    private final RouteReader routes;
+    private final Ipv6Reader ipv6;
+    private final PassageReader passage;
 
     /**
      * @param draft what is told every name that is written, sound or not
@@ -51,6 +55,9 @@ final class NodeReader {
         this.cards = cards;
         this.queues = queues;
         this.drivers = drivers;
+        this.routes = new RouteReader(report);
+        this.ipv6 = new Ipv6Reader(report);
+        this.passage = new PassageReader(report);
     }
 
     /** The node, unless too little of it is sound. */
@@ -69,19 +76,22 @@ final class NodeReader {
         NodeType type = type(fields);
         fits(name, type, fields);
         List<PlacedInterface> interfaces = interfaces(name, type, fields);
-        List<Placed<Route>> routes = routes(fields);
+        List<Placed<RouteEntry>> routes = routes(fields);
         Node node =
                 new Node(
                         name,
                         type,
                         interfaces.stream().map(PlacedInterface::it).toList(),
-                        fields.get("gateway", Integer.class)
-                                .map(OptionalInt::of)
-                                .orElse(OptionalInt.empty()),
+                        gateways(fields),
                         routes.stream().map(Placed::it).toList(),
                         fields.table("tcp").map(NodeReader::tcp).orElse(TcpSettings.DEFAULT),
                         fields.table("cpu").map(NodeReader::cpu).orElse(CpuCosts.NONE),
-                        switching(fields));
+                        switching(fields),
+                        fields.table("ip")
+                                .map(ip -> PassageReader.settings(ip, type == NodeType.ROUTER))
+                                .orElse(NetworkSettings.DEFAULT.forwarding(type == NodeType.ROUTER)),
+                        passage.firewall(fields),
+                        fields.table("nat").flatMap(nat -> nat(name, type, nat)));
         return Optional.of(new PlacedNode(node, item.name(), fields, interfaces, routes));
     }
 
@@ -159,7 +169,8 @@ final class NodeReader {
             }
             return true;
         }
-        if (!fields.written("address")) {
+        boolean addressless = fields.written("ipv6") && !fields.written("address");
+        if (!fields.written("address") && !addressless) {
             report.error(
                     fields.whole(),
                     "missing-key",
@@ -173,18 +184,13 @@ final class NodeReader {
                             + port
                             + " a `vlan` instead, or take it out");
         }
-        return fields.sound("address");
+        return fields.sound("address") || addressless;
     }
 
     private Interface iface(String name, NodeType type, Fields fields) {
-        AddressWithPrefix address =
-                fields.get("address", AddressWithPrefix.class)
-                        .filter(a -> type != NodeType.SWITCH)
-                        .orElse(new AddressWithPrefix(Ipv4.ANY, 0));
         return new Interface(
                 name,
-                address.address(),
-                address.prefixLength(),
+                ipv6.settings(type, fields),
                 fields.get("mac", Long.class).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 (int) fields.number("mtu", Interface.DEFAULT_MTU),
                 card(fields),
@@ -225,18 +231,44 @@ final class NodeReader {
                 fields.get("loop-detection", Boolean.class).orElse(silent.loopDetection()));
     }
 
-    private static List<Placed<Route>> routes(Fields node) {
-        List<Placed<Route>> found = new ArrayList<>();
+    private List<Placed<RouteEntry>> routes(Fields node) {
+        List<Placed<RouteEntry>> found = new ArrayList<>();
         for (Fields.Item item : node.list("routes")) {
-            if (item.value() instanceof Fields fields
-                    && fields.sound("to")
-                    && fields.sound("via")) {
-                Subnet to = fields.get("to", Subnet.class).orElseThrow();
-                int via = fields.get("via", Integer.class).orElseThrow();
-                found.add(new Placed<>(new Route(to, via), fields));
+            if (item.value() instanceof Fields fields) {
+                routes.route(fields).ifPresent(route -> found.add(new Placed<>(route, fields)));
             }
         }
         return found;
+    }
+
+    /** One of each family. */
+    private List<IpAddress> gateways(Fields node) {
+        List<IpAddress> found = new ArrayList<>();
+        for (Fields.Item item : node.list("gateway")) {
+            IpAddress gateway = (IpAddress) item.value();
+            if (found.stream().anyMatch(g -> g.isV4() == gateway.isV4())) {
+                report.error(
+                        item.at(),
+                        "two-gateways",
+                        "this node has an "
+                                + (gateway.isV4() ? "IPv4" : "IPv6")
+                                + " gateway already: take one out, or write"
+                                + " `routes: [{ to: default, via: [..., ...] }]` to use both");
+            } else {
+                found.add(gateway);
+            }
+        }
+        return found;
+    }
+
+    private Optional<NatSettings> nat(String name, NodeType type, Fields fields) {
+        if (type == NodeType.HOST) {
+            report.error(
+                    fields.whole(),
+                    "unknown-key",
+                    name + " is a host, which forwards nothing: take `nat` out, or make it a router");
+        }
+        return passage.nat(fields);
     }
 
     private static TcpSettings tcp(Fields fields) {

@@ -66,9 +66,8 @@ final class Places {
     }
 
     static String host(String text) throws Mistake {
-        if (LOOKS_LIKE_ADDRESS.matcher(text).matches()) {
-            int ignored = Addresses.address(text);
-            return text;
+        if (LOOKS_LIKE_ADDRESS.matcher(text).matches() || text.indexOf(':') != text.lastIndexOf(':')) {
+            return Addresses.address(text).toString();
         }
         if (text.indexOf(':') >= 0) {
             throw new Mistake(
@@ -80,8 +79,9 @@ final class Places {
     }
 
     static Endpoint endpoint(String text) throws Mistake {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
+        boolean brackets = text.startsWith("[");
+        int colon = brackets ? text.indexOf("]:") + 1 : text.indexOf(':');
+        if (colon < 1 && !brackets) {
             throw new Mistake(
                     "missing-port",
                     Singles.quoted(text)
@@ -89,7 +89,14 @@ final class Places {
                             + (text.isEmpty() ? "bob" : text)
                             + ":5001`");
         }
-        String host = host(text.substring(0, colon));
+        if (brackets ? colon < 1 : text.indexOf(':', colon + 1) >= 0) {
+            throw new Mistake(
+                    "missing-port",
+                    Singles.quoted(text)
+                            + " does not say which part is the port: put an IPv6 address in brackets, and"
+                            + " all of it in quotes, as in `\"[2001:db8::1]:5001\"`");
+        }
+        String host = host(brackets ? text.substring(1, colon - 1) : text.substring(0, colon));
         long port = Singles.port(text.substring(colon + 1));
         return new Endpoint(host, (int) port);
     }

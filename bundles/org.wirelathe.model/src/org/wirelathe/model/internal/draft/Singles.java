@@ -31,7 +31,7 @@ final class Singles {
             case LIMIT -> limit(text, form);
             case ADDRESS -> Addresses.address(text);
             case INTERFACE_ADDRESS -> Addresses.interfaceAddress(text);
-            case NETWORK -> Addresses.network(text);
+            case NETWORK -> Addresses.target(text);
             case MAC -> Addresses.mac(text);
             case PORT_REF -> Places.portRef(text);
             case LINK_END -> Places.linkEnd(text);

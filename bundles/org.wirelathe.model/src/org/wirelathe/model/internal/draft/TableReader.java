@@ -8,11 +8,11 @@ import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.format.Form;
 import org.wirelathe.model.internal.format.Key;
 import org.wirelathe.model.internal.format.Shape;
+import org.wirelathe.model.internal.yaml.Yaml;
 import org.wirelathe.model.internal.yaml.Yaml.Entry;
 import org.wirelathe.model.internal.yaml.Yaml.Mapping;
 import org.wirelathe.model.internal.yaml.Yaml.Scalar;
 import org.wirelathe.model.internal.yaml.Yaml.Sequence;
-import org.wirelathe.model.internal.yaml.Yaml;
 
 /**
  * Reads tables by their shape: what is unknown, missing, of the wrong type or out of range is
@@ -96,6 +96,7 @@ final class TableReader {
                             : wrong(yaml, "a table", key);
             case Form.Short brief -> brief(brief, yaml, key);
             case Form.Many many -> many(many, yaml, key);
+            case Form.OneOrMany some -> some(some, yaml, key);
             case Form.Named named -> named(named, yaml, key);
         };
     }
@@ -149,11 +150,12 @@ final class TableReader {
     private Object brief(Form.Short form, Yaml yaml, Key key) {
         if (yaml instanceof Mapping mapping) {
             boolean slip =
-                    form.type() == ValueType.PORT_REF
+                    form.shape().keys().getFirst().form() instanceof Form.Single first
+                            && first.type() == ValueType.PORT_REF
                             && mapping.entries().size() == 1
                             && form.shape().key(mapping.entries().getFirst().key().value()).isEmpty();
             return slip
-                    ? wrong(yaml, form.type().phrase(), key)
+                    ? wrong(yaml, ValueType.PORT_REF.phrase(), key)
                     : table(form.shape(), mapping, yaml);
         }
         Key first = form.shape().keys().getFirst();
@@ -188,6 +190,18 @@ final class TableReader {
             return null;
         }
         return form.count() > 0 && !sound ? null : items;
+    }
+
+    /** Items, all of which have to be sound: half of the addresses are not what was meant. */
+    private Object some(Form.OneOrMany form, Yaml yaml, Key key) {
+        List<Fields.Item> items = new ArrayList<>();
+        boolean sound = true;
+        for (Yaml item : yaml instanceof Sequence list ? list.items() : List.of(yaml)) {
+            Object value = value(form.item(), item, key);
+            sound &= value != null;
+            items.add(new Fields.Item(value, item));
+        }
+        return sound ? items : null;
     }
 
     private Object named(Form.Named form, Yaml yaml, Key key) {

@@ -7,6 +7,7 @@ import static org.wirelathe.model.internal.format.Key.required;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.wirelathe.model.Link;
 import org.wirelathe.model.ValueType;
 
 /** The keys of cables, and of what can be set on cables and cards while they are in use. */
@@ -72,7 +73,7 @@ final class CableKeys {
                             "Whether a frame may overtake another by its jitter."),
                     optional(
                             "loss",
-                            new Form.Short(ValueType.SHARE, LOSS),
+                            new Form.Short(LOSS),
                             "0 %",
                             "0.1 %",
                             "The share of frames lost at random, or a chain of two states that"
@@ -154,6 +155,13 @@ final class CableKeys {
                         "",
                         "{ type: fifo, limit: 100 packets }",
                         "The queue in front of each end."));
+        keys.add(
+                optional(
+                        "cost",
+                        single(ValueType.INTEGER, 1, Link.MOST_COST),
+                        "1",
+                        "10",
+                        "What computed routes count for it."));
         return List.copyOf(keys);
     }
 

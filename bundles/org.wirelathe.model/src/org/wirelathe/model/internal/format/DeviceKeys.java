@@ -115,18 +115,26 @@ final class DeviceKeys {
                     true);
 
     /** What names a driver. */
-    static final Form A_DRIVER = new Form.Short(ValueType.NAME, DRIVER);
+    static final Form A_DRIVER = new Form.Short(DRIVER);
 
     static final Shape INTERFACE =
             Shape.of(
                     "interface",
                     optional(
                             "address",
-                            single(ValueType.INTERFACE_ADDRESS),
+                            new Form.OneOrMany(single(ValueType.INTERFACE_ADDRESS)),
                             "",
                             "10.0.1.1/24",
-                            "The IPv4 address and the length of its network's prefix; required"
+                            "One address or a list, of either family, each with the length of its"
+                                    + " network's prefix; required unless a router gives it one, and"
                                     + " except on a switch, whose ports have none."),
+                    optional(
+                            "ipv6",
+                            new Form.Short(NetworkKeys.IPV6),
+                            "",
+                            "auto",
+                            "How IPv6 runs on it; without this key it runs when there is an IPv6"
+                                    + " address."),
                     optional(
                             "mac",
                             single(ValueType.MAC),

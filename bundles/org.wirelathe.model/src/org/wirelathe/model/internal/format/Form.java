@@ -27,8 +27,11 @@ public sealed interface Form {
     /** A table with known keys. */
     record Table(Shape shape) implements Form {}
 
-    /** A table with known keys, or its most important value alone. */
-    record Short(ValueType type, Shape shape) implements Form {}
+    /** A table with known keys, or the value of the first of them alone. */
+    record Short(Shape shape) implements Form {}
+
+    /** A list of at least one item, or one item alone. */
+    record OneOrMany(Form item) implements Form {}
 
     /**
      * A list.

@@ -20,19 +20,18 @@ public final class Format {
     public static final Shape DRIVER = DeviceKeys.DRIVER;
     public static final Shape INTERFACE = DeviceKeys.INTERFACE;
 
-    public static final Shape ROUTE =
-            Shape.of(
-                    "route",
-                    required(
-                            "to",
-                            single(ValueType.NETWORK),
-                            "10.0.2.0/24",
-                            "The network, or `default`."),
-                    required(
-                            "via",
-                            single(ValueType.ADDRESS),
-                            "10.0.1.254",
-                            "The next hop, on a connected network."));
+    public static final Shape HOP = NetworkKeys.HOP;
+    public static final Shape ROUTE = NetworkKeys.ROUTE;
+    public static final Shape IPV6 = NetworkKeys.IPV6;
+    public static final Shape ADVERTISE = NetworkKeys.ADVERTISE;
+    public static final Shape PREFIX = NetworkKeys.PREFIX;
+    public static final Shape IP = NetworkKeys.IP;
+    public static final Shape FIREWALL = NetworkKeys.FIREWALL;
+    public static final Shape NAT = NetworkKeys.NAT;
+    public static final Shape FORWARD = NetworkKeys.FORWARD;
+    public static final Shape ROUTING = NetworkKeys.ROUTING;
+    public static final Shape ADDRESS = NetworkKeys.ADDRESS;
+    public static final Shape ROUTE_CHANGE = NetworkKeys.ROUTE_CHANGE;
 
     public static final Shape TCP =
             Shape.of(
@@ -94,24 +93,45 @@ public final class Format {
                             "What the node is made of."),
                     optional(
                             "interfaces",
-                            new Form.Named(new Form.Short(ValueType.INTERFACE_ADDRESS, INTERFACE)),
+                            new Form.Named(new Form.Short(INTERFACE)),
                             "",
                             "{ eth0: 10.0.1.1/24 }",
-                            "The network interfaces by name; the node's name stands for the address"
-                                    + " of the first."),
+                            "The network interfaces by name; the node's name stands for the addresses"
+                                    + " of the first that has any, in each family."),
                     optional(
                             "gateway",
-                            single(ValueType.ADDRESS),
+                            new Form.OneOrMany(single(ValueType.ADDRESS)),
                             "",
                             "10.0.1.254",
-                            "The next hop of everything without a route."),
+                            "The next hop of everything without a route; one of each family at"
+                                    + " most."),
                     optional(
                             "routes",
                             new Form.Many(new Form.Table(ROUTE), 0),
                             "",
                             "[{ to: 10.0.2.0/24, via: 10.0.1.254 }]",
-                            "Static routes; a router without any gets the shortest way to every"
-                                    + " network."),
+                            "Static routes; a router without any of a family gets the shortest way"
+                                    + " to every network of it."),
+                    optional(
+                            "ip",
+                            new Form.Table(IP),
+                            "",
+                            "{ redirects: false }",
+                            "Settings of the node's network layer."),
+                    optional(
+                            "firewall",
+                            new Form.Many(new Form.Table(FIREWALL), 0),
+                            "",
+                            "[{ place: forward, match: icmp, action: drop }]",
+                            "Which packets pass: of the rules of a place the first that matches"
+                                    + " decides, and what none matches passes."),
+                    optional(
+                            "nat",
+                            new Form.Table(NAT),
+                            "",
+                            "{ outside: eth1 }",
+                            "Of a router: it lets the hosts behind it appear with its own IPv4"
+                                    + " address."),
                     optional(
                             "tcp",
                             new Form.Table(TCP),
@@ -248,7 +268,19 @@ public final class Format {
                             DeviceKeys.A_DRIVER,
                             "",
                             "polling",
-                            "With `interface`: the driver of its NIC from then on."));
+                            "With `interface`: the driver of its NIC from then on."),
+                    optional(
+                            "address",
+                            new Form.Table(ADDRESS),
+                            "",
+                            "{ interface: alice:eth0, add: 10.0.1.9/24 }",
+                            "An interface gets an address, or loses one."),
+                    optional(
+                            "route",
+                            new Form.Table(ROUTE_CHANGE),
+                            "",
+                            "{ node: r1, remove: { to: 10.0.2.0/24, via: 10.0.1.254 } }",
+                            "A node gets a route, or loses one."));
 
     public static final Shape RUN =
             Shape.of(
@@ -331,8 +363,15 @@ public final class Format {
                             "",
                             "What happens at set times."),
                     optional(
+                            "routing",
+                            new Form.Short(ROUTING),
+                            "fixed",
+                            "computed",
+                            "Who makes the routes that nobody has written, and whether they follow"
+                                    + " when a cable is cut."),
+                    optional(
                             "capture",
-                            new Form.Many(new Form.Short(ValueType.PORT_REF, CAPTURE), 0),
+                            new Form.Many(new Form.Short(CAPTURE), 0),
                             "",
                             "[ \"alice:eth0\" ]",
                             "Interfaces whose frames are recorded as pcapng."),

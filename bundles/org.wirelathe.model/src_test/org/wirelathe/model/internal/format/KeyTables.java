@@ -26,6 +26,15 @@ final class KeyTables {
         tables.put("coalescing", table(Format.COALESCING));
         tables.put("cpu", table(Format.CPU));
         tables.put("route", table(Format.ROUTE));
+        tables.put("next hop", table(Format.HOP));
+        tables.put("ipv6", table(Format.IPV6));
+        tables.put("advertise", table(Format.ADVERTISE));
+        tables.put("prefix", table(Format.PREFIX));
+        tables.put("ip", table(Format.IP));
+        tables.put("firewall rule", table(Format.FIREWALL));
+        tables.put("nat", table(Format.NAT));
+        tables.put("forward", table(Format.FORWARD));
+        tables.put("routing", table(Format.ROUTING));
         tables.put("tcp", table(Format.TCP));
         tables.put("link", table(Format.LINK));
         tables.put("loss", table(Format.LOSS));
@@ -37,6 +46,8 @@ final class KeyTables {
                 .forEach((name, schema) -> tables.put("app " + name, app(schema)));
         tables.put("event", table(Format.EVENT));
         tables.put("swap", table(Format.SWAP));
+        tables.put("address", table(Format.ADDRESS));
+        tables.put("route change", table(Format.ROUTE_CHANGE));
         tables.put("set", table(Format.SET));
         tables.put("capture", table(Format.CAPTURE));
         tables.put("run", table(Format.RUN));
@@ -115,7 +126,8 @@ final class KeyTables {
                             + String.join("`, `", words.words())
                             + "`";
             case Form.Table table -> link(table.shape());
-            case Form.Short brief -> brief.type().phrase() + ", or " + link(brief.shape());
+            case Form.Short brief -> value(brief.shape().keys().getFirst().form()) + ", or " + link(brief.shape());
+            case Form.OneOrMany some -> value(some.item()) + ", or a list of them";
             case Form.Many many ->
                     (many.count() > 0 ? "a list of " + many.count() + ", each " : "a list, each ")
                             + value(many.item());
@@ -150,7 +162,7 @@ final class KeyTables {
     private static String link(Shape shape) {
         String name = shape.noun().replace(" table", "");
         String article = "aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ";
-        return article + "[" + name + "](#" + name + "-keys)";
+        return article + "[" + name + "](#" + name.replace(' ', '-') + "-keys)";
     }
 
     private static String quantities() {

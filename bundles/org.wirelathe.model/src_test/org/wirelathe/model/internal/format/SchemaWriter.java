@@ -62,7 +62,9 @@ final class SchemaWriter {
                             Map.of("required", List.of("link", "set")),
                             Map.of("required", List.of("interface", "set")),
                             Map.of("required", List.of("interface", "queue")),
-                            Map.of("required", List.of("interface", "driver"))));
+                            Map.of("required", List.of("interface", "driver")),
+                            Map.of("required", List.of("address")),
+                            Map.of("required", List.of("route"))));
         }
         if (!shape.open()) {
             table.put("additionalProperties", false);
@@ -98,8 +100,9 @@ final class SchemaWriter {
                     Map.of(
                             "anyOf",
                             List.of(
-                                    single((Form.Single) Form.single(brief.type())),
+                                    form(brief.shape().keys().getFirst().form()),
                                     reference(brief.shape())));
+            case Form.OneOrMany some -> some(some);
             case Form.Many many -> many(many);
             case Form.Named named -> named(named);
         };
@@ -110,6 +113,14 @@ final class SchemaWriter {
         list.put("type", "array");
         list.put("items", Map.of("enum", words.words()));
         return Map.of("anyOf", List.of(Map.of("enum", words.alone()), list));
+    }
+
+    private Map<String, Object> some(Form.OneOrMany some) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("items", form(some.item()));
+        list.put("minItems", 1);
+        return Map.of("anyOf", List.of(form(some.item()), list));
     }
 
     private Map<String, Object> many(Form.Many many) {

@@ -65,7 +65,9 @@ final class Labels {
         Node node = shape.node();
         if (node.type() == NodeType.HOST || node.interfaces().size() == 1 && node.type() != NodeType.SWITCH) {
             for (Interface iface : node.interfaces()) {
-                y += line(iface.addressText(), detail, ink.muted(), x, y);
+                for (String address : iface.addressText().split(", ")) {
+                    y += line(address, detail, ink.muted(), x, y);
+                }
             }
         }
         for (String app : apps(lab, node)) {
@@ -123,7 +125,7 @@ final class Labels {
         String text = port.iface();
         if (zoom >= PORT_ADDRESSES) {
             text += lab.node(port.node()).flatMap(n -> n.iface(port.iface()))
-                    .map(i -> "\n" + i.addressText()).orElse("");
+                    .map(i -> "\n" + i.addressText().replace(", ", "\n")).orElse("");
         }
         Point size = gc.textExtent(text);
         double along = 3 + Math.abs(ux) * size.x / 2 + Math.abs(uy) * size.y / 2;
