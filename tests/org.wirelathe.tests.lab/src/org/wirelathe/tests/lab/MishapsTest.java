@@ -16,6 +16,7 @@ import org.wirelathe.lab.RunResult.Ending;
 import org.wirelathe.lab.Snapshot;
 import org.wirelathe.lab.SwapScope;
 import org.wirelathe.model.Lab;
+import org.wirelathe.wire.IpAddress;
 
 /** Cables are cut, ports are closed, algorithms change by hand: the run goes on, or says what went wrong. */
 class MishapsTest {
@@ -120,7 +121,7 @@ class MishapsTest {
         try (LabRun run = bench.prepare(lab)) {
             run.start();
             assertSound(run.await());
-            assertEquals(List.of(0x0A000102), run.neighbours("alice").get().neighbours().get("eth0").stream()
+            assertEquals(List.of(IpAddress.parse("10.0.1.2")), run.neighbours("alice").get().neighbours().get("eth0").stream()
                     .map(NeighbourRow::address).toList());
         }
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class OpenRunTest {
     /** An application that is busy from 5 ms on for ten milliseconds per tick. */
     private LabRun ticking(int times) throws Exception {
         parts.app("tick", context -> new Ticker(context, times));
-        Node alice = new Node("alice", NodeType.HOST, List.of(), OptionalInt.empty(), List.of(), TcpSettings.DEFAULT);
+        Node alice = new Node("alice", NodeType.HOST, List.of(), List.of(), List.of(), TcpSettings.DEFAULT);
         Lab lab = new Lab("Test", List.of(alice), List.of(), List.of(new App("alice", "tick", Map.of(), 5 * MS)),
                 List.of(), List.of(), new org.wirelathe.model.Run(SECOND, 7, 10 * MS), Map.of());
         run = new Preparation(parts, Map.of()).prepare(lab, RunOptions.unrecorded(folder).keptOpen());
