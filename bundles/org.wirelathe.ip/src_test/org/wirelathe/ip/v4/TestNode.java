@@ -10,6 +10,7 @@ import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.NetworkSettings;
 import org.wirelathe.api.net.ProtocolHandler;
+import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.Cpu;
 import org.wirelathe.api.node.CpuCosts;
@@ -163,6 +164,31 @@ public final class TestNode implements ProtocolHandler, EchoListener {
             packet.bytes[at + i] = (byte) (i + 1);
         }
         return ip.send(packet, a(source), a(destination), TEST);
+    }
+
+    /** Sends data 1, 2, 3 ... from eth1's address. */
+    Sent send(String destination, int size, SendOptions options) {
+        Packet packet = pool.takeFor(size);
+        int at = packet.put(size);
+        for (int i = 0; i < size; i++) {
+            packet.bytes[at + i] = (byte) (i + 1);
+        }
+        return ip.network.send(packet, ip.path(a("10.0.2.254"), a(destination)), TEST, options);
+    }
+
+    /** Length and flags, in eighths of bytes the offset, of what was sent since the last call. */
+    List<String> pieces() {
+        List<String> words = new ArrayList<>();
+        for (FakeLink.Sent one : sent) {
+            Ipv4Header header = new Ipv4Header(one.packet(), 0);
+            assertEquals(Fault.NONE, header.check(one.packet().length));
+            int flags = header.flagsAndOffset();
+            words.add(header.totalLength() + ((flags & Ipv4Header.DONT_FRAGMENT) != 0 ? " DF" : "")
+                    + ((flags & Ipv4Header.MORE_FRAGMENTS) != 0 ? " MF" : "")
+                    + ((flags & 0x1FFF) != 0 ? " at " + (flags & 0x1FFF) : ""));
+        }
+        sent.clear();
+        return words;
     }
 
     /** What was sent since the last call; every packet is sound. */

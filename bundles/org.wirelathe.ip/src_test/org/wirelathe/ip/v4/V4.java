@@ -44,7 +44,7 @@ public final class V4 {
         return network.isLocal(IpAddress.ofV4(address));
     }
 
-    private Path path(int source, int destination) {
+    Path path(int source, int destination) {
         return network.path(source == Ipv4.ANY ? null : IpAddress.ofV4(source), IpAddress.ofV4(destination));
     }
 
