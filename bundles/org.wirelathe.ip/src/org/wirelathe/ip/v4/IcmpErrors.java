@@ -81,6 +81,7 @@ final class IcmpErrors {
     /** Whether an address is that of one node, as far as this one knows the subnets. */
     private boolean isOne(int address) {
         Route route = routes.find(address);
-        return Ipv4.isUnicast(address) && (route == null || route.kind != RouteEntry.Kind.BROADCAST);
+        return route == null || !route.isForThisNode() ? Ipv4.isUnicast(address)
+                : route.kind == RouteEntry.Kind.LOCAL;
     }
 }

@@ -2,11 +2,14 @@ package org.wirelathe.ip.v4;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.wirelathe.api.link.LinkClient;
 import org.wirelathe.api.net.Arrival;
 import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.NetworkSettings;
 import org.wirelathe.api.net.ProtocolHandler;
@@ -18,7 +21,12 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.probe.Probes;
+import org.wirelathe.ip.EchoListeners;
 import org.wirelathe.ip.IpLayer;
+import org.wirelathe.ip.Loopback;
+import org.wirelathe.ip.PacketFilters;
+import org.wirelathe.ip.Protocols;
+import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Checksum;
 import org.wirelathe.wire.Fault;
@@ -43,6 +51,8 @@ public final class TestNode implements ProtocolHandler, EchoListener {
     public final FakeLink eth1 = new FakeLink("eth1", 1000, sent);
     final List<String> up = new ArrayList<>();
     public final V4 ip;
+    /** IPv4 alone, of a {@linkplain #filtered node with filters}. */
+    Ipv4Node v4;
 
     TestNode() {
         this(true);
@@ -67,6 +77,40 @@ public final class TestNode implements ProtocolHandler, EchoListener {
     /** What a layer of a node that does nothing shares. */
     public static NodeContext context(String name) {
         return new NodeContext(name, 1, new ManualTime(), new PacketPool(), new TestCounters(), null);
+    }
+
+    /** A node whose IPv4 is looked into by filters. */
+    static TestNode filtered(PacketFilters filters) {
+        TestNode node = new TestNode(false);
+        NodeContext context = new NodeContext("r2", 1, node.time, node.pool, node.counters, null);
+        Routes routes = new Routes(context);
+        Loopback loopback = new Loopback(node.time, node.counters);
+        Protocols protocols = new Protocols();
+        protocols.handler(TEST, node);
+        node.v4 = new Ipv4Node(context, NetworkSettings.DEFAULT, routes, protocols, new EchoListeners(), loopback,
+                filters);
+        loopback.input(node.v4, Packet::release);
+        node.up(routes, node.eth0, "10.0.1.254");
+        node.up(routes, node.eth1, "10.0.2.254");
+        return node;
+    }
+
+    private void up(Routes routes, FakeLink link, String address) {
+        Ipv4Interface at = v4.addInterface(link.link, routes.addInterface(link.link));
+        v4.addAddress(at, new InterfaceAddress(IpAddress.parse(address), 24));
+        link.client = (LinkClient) Proxy.newProxyInstance(LinkClient.class.getClassLoader(),
+                new Class<?>[] {LinkClient.class}, (proxy, method, arguments) -> {
+                    v4.received((Packet) arguments[0], at, (boolean) arguments[1]);
+                    return null;
+                });
+    }
+
+    /** Sends by {@link #v4}. */
+    Sent sendOwn(String source, String destination, int size) {
+        Packet packet = pool.take();
+        packet.put(size);
+        return v4.send(packet, v4.path(IpAddress.parse(source), IpAddress.parse(destination)), TEST,
+                SendOptions.DEFAULT);
     }
 
     static TestNode router() {
