@@ -21,7 +21,9 @@ final class Neighbour {
     long since;
     /** The flag of the same name: it has called itself a router. */
     boolean isRouter;
-    /** Whether it was sent to since the cache last looked for someone to evict. */
+    /** Whether it has ever been reachable; one that somebody made up never is. */
+    boolean wasReachable;
+    /** Whether it was reachable once, and sent to since the cache last looked for someone to evict. */
     boolean used;
     /** Solicitations sent without an answer. */
     int tries;

@@ -91,7 +91,10 @@ final class NeighbourCache {
         table[gap] = null;
     }
 
-    /** Whom to evict: the first behind the clock hand that was not used since the hand last passed. */
+    /**
+     * Whom to evict: the first behind the clock hand that was not used since the hand last passed. A flood of made-up
+     * neighbours, who are never used, evicts its own.
+     */
     Neighbour victim() {
         while (true) {
             hand = hand + 1 < size ? hand + 1 : 0;

@@ -43,7 +43,7 @@ final class Neighbours {
         if (neighbour == null || neighbour.low != low || neighbour.high != high) {
             neighbour = find(high, low);
         }
-        neighbour.used = true;
+        neighbour.used = neighbour.wasReachable;
         if (neighbour.mac == Neighbour.UNKNOWN) {
             return await(neighbour, packet);
         }
@@ -119,6 +119,7 @@ final class Neighbours {
     private void fail(Neighbour neighbour) {
         neighbour.state = NeighbourState.FAILED;
         neighbour.mac = Neighbour.UNKNOWN;
+        neighbour.wasReachable = false;
         neighbour.used = false;
         watch.unreachable(neighbour);
         waiting.giveBack(neighbour);
@@ -201,6 +202,7 @@ final class Neighbours {
 
     private void reachable(Neighbour neighbour) {
         long now = scheduler.now();
+        neighbour.wasReachable = true;
         neighbour.reachableUntil = now + variables.reachableTime(now);
         neighbour.since = now;
         if (neighbour.state != NeighbourState.REACHABLE) {
