@@ -226,6 +226,11 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
         delivery.refusePort(packet);
     }
 
+    /** Who sends its errors. */
+    Icmp6Errors errors() {
+        return errors;
+    }
+
     /** Releases every packet it holds. */
     public void close() {
         delivery.close();
