@@ -14,7 +14,7 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.wire.IpAddress;
 
 /**
- * A network that remembers echo requests, and says what the test wants. A proxy: applications need no more of a network.
+ * A network that remembers echo requests, and says what the test wants. A proxy: applications need no more of it.
  */
 final class FakeEcho implements InvocationHandler {
     /** A request. */

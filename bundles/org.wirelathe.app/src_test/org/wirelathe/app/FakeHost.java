@@ -31,6 +31,7 @@ final class FakeHost implements AppContext, Sockets {
     final FakeClock clock = new FakeClock();
     final FakeEcho network = new FakeEcho();
     final List<FakeStream> connected = new ArrayList<>();
+    final List<FakeDatagramSocket> bound = new ArrayList<>();
     final Map<String, ByteArrayOutputStream> saved = new HashMap<>();
     private final Deque<StreamSocket> waiting = new ArrayDeque<>();
     private Runnable acceptable;
@@ -120,13 +121,19 @@ final class FakeHost implements AppContext, Sockets {
     }
 
     @Override
-    public DatagramSocket datagram(Endpoint local) {
-        throw new UnsupportedOperationException();
+    public DatagramSocket datagram(Endpoint local) throws SocketException {
+        return bind(local, false);
     }
 
     @Override
-    public DatagramSocket sharedDatagram(Endpoint local) {
-        throw new UnsupportedOperationException();
+    public DatagramSocket sharedDatagram(Endpoint local) throws SocketException {
+        return bind(local, true);
+    }
+
+    private DatagramSocket bind(Endpoint local, boolean shared) throws SocketException {
+        refuse();
+        bound.add(new FakeDatagramSocket(clock, local, shared));
+        return bound.getLast();
     }
 
     @Override
