@@ -107,6 +107,11 @@ public final class Routes {
         return v6.hasPolicies() ? v6.find(sourceHigh, sourceLow, high, low) : v6.find(high, low);
     }
 
+    /** The route for all sources to exactly that prefix, of the smallest metric, or {@code null}. */
+    public Route exact(IpPrefix to) {
+        return family(to).exact(to);
+    }
+
     /** Whether an IPv4 address is one of this node's. */
     public boolean isLocal(int address) {
         Route route = find(address);

@@ -29,13 +29,17 @@ final class Redirects {
     private static final int CAPACITY = 256;
     private static final int HOST = 32;
 
+    /** A redirect that is followed, and when it is forgotten, ns. */
+    private record Followed(RouteEntry route, long until) {
+    }
+
     private final Scheduler scheduler;
     private final Routes routes;
     private final Ipv4Interfaces interfaces;
     private final IcmpCounters counters;
     private final PacketTrace trace;
-    /** The routes, the oldest first, and when each goes, ns. */
-    private final Map<RouteEntry, Long> followed = new LinkedHashMap<>();
+    /** By destination, the oldest first. */
+    private final Map<Integer, Followed> followed = new LinkedHashMap<>();
     private final Timer oldest;
     private boolean enabled;
 
@@ -105,28 +109,31 @@ final class Redirects {
         RouteEntry entry = new RouteEntry(new IpPrefix(IpAddress.ofV4(destination), HOST), Kind.UNICAST,
                 List.of(new NextHop(Optional.of(IpAddress.ofV4(gateway)), Optional.of(in.name), 1)), 0,
                 Optional.empty(), Optional.empty(), Origin.REDIRECT);
-        followed.keySet().removeIf(old -> old.to().equals(entry.to()));
+        followed.remove(destination);
         if (followed.size() == CAPACITY) {
             forget(followed.keySet().iterator().next());
         }
         routes.add(entry);
-        followed.put(entry, scheduler.now() + AGE);
+        followed.put(destination, new Followed(entry, scheduler.now() + AGE));
         if (!oldest.isArmed()) {
             oldest.armAt(scheduler.now() + AGE);
         }
         return true;
     }
 
-    private void forget(RouteEntry entry) {
-        followed.remove(entry);
-        routes.remove(entry);
+    private void forget(Integer destination) {
+        RouteEntry route = followed.remove(destination).route();
+        Route now = routes.exact(route.to());
+        if (now != null && now.entry.equals(route)) { // and not one that somebody has set since
+            routes.remove(route);
+        }
     }
 
     private void forgetOld() {
         while (!followed.isEmpty()) {
-            Map.Entry<RouteEntry, Long> first = followed.entrySet().iterator().next();
-            if (first.getValue() > scheduler.now()) {
-                oldest.armAt(first.getValue());
+            Map.Entry<Integer, Followed> first = followed.entrySet().iterator().next();
+            if (first.getValue().until() > scheduler.now()) {
+                oldest.armAt(first.getValue().until());
                 return;
             }
             forget(first.getKey());

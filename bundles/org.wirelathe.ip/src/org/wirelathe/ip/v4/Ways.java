@@ -1,5 +1,6 @@
 package org.wirelathe.ip.v4;
 
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.ip.Route;
 import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.Ipv4;
@@ -24,10 +25,14 @@ final class Ways {
      * the same group: a group's packets leave by the interface whose address they come from (RFC 1112 §6.1), of the
      * first that has one when there is none to choose by; and so do those to all stations (RFC 1122 §3.3.6).
      *
+     * <p>A loopback address never leaves the node (RFC 1122 §3.2.1.3 (g)).
+     *
      * @param source {@link Ipv4#ANY} when it is yet to be chosen
      */
     Route to(int source, int destination) {
         boolean many = Ipv4.isMulticast(destination) || destination == Ipv4.BROADCAST;
-        return many ? interfaces.toAllOf(source) : routes.find(source, destination);
+        Route route = many ? interfaces.toAllOf(source) : routes.find(source, destination);
+        boolean strays = route != null && Ipv4.isLoopback(source) && route.kind != RouteEntry.Kind.LOCAL;
+        return strays ? null : route;
     }
 }

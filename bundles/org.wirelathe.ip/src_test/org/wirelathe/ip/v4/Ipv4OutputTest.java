@@ -139,6 +139,18 @@ class Ipv4OutputTest {
         assertThrows(IllegalArgumentException.class, () -> node.ip.addInterface(node.eth0.link, a("10.9.9.9"), -1));
     }
 
+    @Test // RFC 1122 §3.2.1.3 (g): 127/8 never on a wire
+    void loopbackAddressNeverLeavesTheNode() {
+        for (String destination : new String[] {"10.0.1.1", "192.0.2.1", "224.0.0.9", "255.255.255.255"}) {
+            assertEquals(Sent.NO_ROUTE, node.send("127.0.0.1", destination, 1));
+        }
+        assertEquals(Sent.YES, node.send("127.0.0.1", "10.0.1.254", 1));
+        assertEquals(Sent.NO_ROUTE, node.send("10.0.1.254", "0.0.0.0", 1));
+        node.time.runUntil(0);
+        assertEquals(List.of("127.0.0.1 > 10.0.1.254: 1 bytes"), node.up);
+        assertEquals(List.of(), node.out());
+    }
+
     @Test // RFC 3021
     void pointToPointSubnetHasNoBroadcast() {
         node.ip.addInterface(node.eth0.link, a("10.5.0.0"), 31);

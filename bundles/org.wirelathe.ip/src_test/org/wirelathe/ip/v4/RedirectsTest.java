@@ -103,6 +103,15 @@ class RedirectsTest {
         node.close();
     }
 
+    @Test
+    void routeThatWasSetMeanwhileIsNotForgotten() {
+        node.in(node.eth1, redirect("10.0.2.10"));
+        node.ip.addRoute(a(FAR), 32, a("10.0.2.12"));
+        node.time.runUntil(Redirects.AGE + 1);
+        assertEquals("10.0.2.12", wayTo(FAR));
+        node.close();
+    }
+
     @Test // RFC 1812 §5.2.7.2: a router knows the way
     void routerFollowsNobody() {
         node = TestNode.router();
