@@ -66,9 +66,10 @@ final class Balance {
         assertEquals(List.of(), result.interfaces().stream().filter(nic -> nic.held() < 0).toList());
     }
 
-    /** And nothing waits anywhere any more. */
+    /** And nothing waits anywhere any more, but fragments for the rest of their packet: that takes half a minute. */
     static void assertHoldsAtRest(RunResult result) {
-        assertEquals(List.of(), of(result.counters()).stream().filter(equation -> equation.waiting() != 0).toList());
+        assertEquals(List.of(), of(result.counters()).stream().filter(equation -> equation.waiting() != 0
+                && !(equation.where().endsWith("fragments") && equation.holds())).toList());
         assertEquals(List.of(), result.interfaces().stream().filter(nic -> nic.held() != 0).toList());
     }
 
