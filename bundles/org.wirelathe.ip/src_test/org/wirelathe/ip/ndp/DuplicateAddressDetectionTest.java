@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.Test;
 import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.wire.IpAddress;
@@ -29,7 +31,7 @@ class DuplicateAddressDetectionTest {
 
     @Test
     void rfc4862_5_4_2_theDelayIsRandom() {
-        long distinct = java.util.stream.LongStream.range(0, 20).map(seed -> {
+        long distinct = LongStream.range(0, 20).map(seed -> {
             Node node = new Node(seed).up(true, false, null, SELF + "/64");
             return Long.parseLong(node.until(2_000).said().split(" ")[0]);
         }).distinct().count();

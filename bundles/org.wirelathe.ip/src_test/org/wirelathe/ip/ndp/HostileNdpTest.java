@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.api.time.RandomStream;
 
 /** Row 29 of the hostile inputs, but for what {@link ValidationTest} has; after each the counters balance. */
@@ -64,7 +65,7 @@ class HostileNdpTest {
         for (int i = 0; i < 1_000; i++) {
             alice.data("2001:db8::1", "2001:db8::b0b");
         }
-        int each = WaitingPackets.PENDING / org.wirelathe.api.packet.PacketPool.CAPACITY;
+        int each = WaitingPackets.PENDING / PacketPool.CAPACITY;
         assertEquals(each, alice.pool.inUse(), "212,992 bytes of 1920 each: 110, as Linux");
         assertEquals(110, each);
         balances();
@@ -78,7 +79,7 @@ class HostileNdpTest {
                 alice.data("2001:db8::1", host(i));
             }
         }
-        assertTrue(alice.pool.inUse() * org.wirelathe.api.packet.PacketPool.CAPACITY
+        assertTrue(alice.pool.inUse() * PacketPool.CAPACITY
                 <= WaitingPackets.PENDING_IN_ALL);
         assertTrue(alice.counters.value("eth0.ndCacheFull") > 0);
         balances();
@@ -150,8 +151,7 @@ class HostileNdpTest {
         }
         alice.discovery.close();
         assertEquals(0, alice.pool.inUse());
-        int armed = alice.time.armed();
-        assertEquals(0, armed, "no timer is left");
+        assertEquals(0, alice.time.armed(), "no timer is left");
     }
 
     /** The cost rule: ten times the neighbours, less than three times the time per packet. CPU time, best of five. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.time.RandomStream;
+import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv6Header;
 
 /**
@@ -24,7 +25,7 @@ class NdpFuzzTest {
         alice.router = seed % 4 == 0;
         alice.quiet = true;
         alice.up(seed % 2 == 0, true, null, "fe80::1/64", "2001:db8::1/64");
-        alice.firstHop = org.wirelathe.wire.IpAddress.parse("fe80::9");
+        alice.firstHop = IpAddress.parse("fe80::9");
         long now = 0;
         int heard = 0;
         for (int i = 0; i < 30_000; i++) {
