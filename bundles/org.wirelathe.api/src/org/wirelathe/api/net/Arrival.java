@@ -19,6 +19,8 @@ public final class Arrival {
     public String device = "";
     /** Whether it was sent to one of this node's own addresses, not to a group or to all stations. */
     public boolean toOne;
+    /** Whether it came in fragments, or as one (IPv6 only: RFC 6980 asks for it). */
+    public boolean fragmented;
 
     /** Where it came from, as an object; for the slow path. */
     public IpAddress source() {

@@ -68,7 +68,8 @@ final class Ipv6Delivery {
         in = from;
         Packet whole = packet;
         Fault fault = extensions.walk(header.over(packet.bytes, packet.head));
-        if (fault == Fault.NONE && extensions.isFragment()) {
+        arrival.fragmented = fault == Fault.NONE && extensions.isFragment();
+        if (arrival.fragmented) {
             whole = reassembly.add(packet, extensions, from == null ? SELF : interfaces.index(from));
             if (whole == null) {
                 return;
