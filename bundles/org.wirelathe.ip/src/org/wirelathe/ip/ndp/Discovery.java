@@ -93,7 +93,8 @@ public final class Discovery implements NeighbourDiscovery {
         message.over(packet.bytes, at);
         int type = message.type();
         Fault fault = message.check(header, Math.min(packet.tail, packet.head + header.totalLength()));
-        String reason = fault == Fault.NONE ? believe(type, in) : Drops.of(fault);
+        String reason = arrival.fragmented ? Drops.FRAGMENTED
+                : fault == Fault.NONE ? believe(type, in) : Drops.of(fault);
         if (reason == null) {
             reason = take(type, on(in));
         }

@@ -18,6 +18,8 @@ final class Drops {
     static final String ROLE = "inNdRole";
     /** It redirects, but does not come from the first hop of what it redirects, or redirects are not believed. */
     static final String REDIRECT = "inNdRedirect";
+    /** It came in fragments (RFC 6980 §5). */
+    static final String FRAGMENTED = "inNdFragmented";
     /** IPv6 is off on the interface, because its link-local address is a duplicate. */
     static final String DISABLED = "inNdDisabled";
 

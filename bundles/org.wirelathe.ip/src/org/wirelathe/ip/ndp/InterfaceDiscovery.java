@@ -55,7 +55,10 @@ final class InterfaceDiscovery implements AddressWatch, NeighbourWatch {
         lifetimes = new Lifetimes(node.scheduler(),
                 List.of(discovery.routers, discovery.redirects, discovery.prefixes, autoconfiguration));
         neighbourInput = new NeighbourInput(node, core, at, addresses, neighbours, messages);
-        routerInput = new RouterInput(core, at, neighbours, discovery, solicitations, advertisements, lifetimes);
+        RouterConsistency consistency = at.settings().advertise()
+                .map(advertisement -> new RouterConsistency(node, at, advertisement)).orElse(null);
+        routerInput = new RouterInput(core, at, neighbours, discovery, solicitations, advertisements, consistency,
+                lifetimes);
     }
 
     /** Sends a packet to a neighbour or a group. */

@@ -73,7 +73,8 @@ final class RouterAdvertisementMessage {
         return end + PrefixInformation.LENGTH;
     }
 
-    private static long seconds(long lifetime) {
+    /** A lifetime in ns as messages have it. */
+    static long seconds(long lifetime) {
         return Math.min(lifetime / Constants.SECOND, PrefixInformation.FOREVER);
     }
 }

@@ -13,17 +13,23 @@ final class RouterInput {
     private final RouterDiscovery discovery;
     private final RouterSolicitations solicitations;
     private final RouterAdvertisements advertisements;
+    private final RouterConsistency consistency;
     private final Lifetimes lifetimes;
 
-    /** @param advertisements {@code null} when this node advertises nothing on the interface */
+    /**
+     * @param advertisements {@code null} when this node advertises nothing on the interface
+     * @param consistency {@code null} then, too
+     */
     RouterInput(Ipv6Core core, Ipv6Interface at, Neighbours neighbours, RouterDiscovery discovery,
-            RouterSolicitations solicitations, RouterAdvertisements advertisements, Lifetimes lifetimes) {
+            RouterSolicitations solicitations, RouterAdvertisements advertisements,
+            RouterConsistency consistency, Lifetimes lifetimes) {
         this.core = core;
         this.at = at;
         this.neighbours = neighbours;
         this.discovery = discovery;
         this.solicitations = solicitations;
         this.advertisements = advertisements;
+        this.consistency = consistency;
         this.lifetimes = lifetimes;
     }
 
@@ -39,7 +45,7 @@ final class RouterInput {
         return null;
     }
 
-    /** A router speaks (RFC 4861 §6.3.4); another router only learns who it is. */
+    /** A router speaks (RFC 4861 §6.3.4); another router learns who it is, and compares. */
     String advertisement(Ipv6Header ip, NeighborMessage message) {
         Neighbour router = message.options().hasSource()
                 ? neighbours.heard(ip.sourceHigh(), ip.sourceLow(), message.options().source())
@@ -53,6 +59,9 @@ final class RouterInput {
             if (message.routerLifetime() != 0) {
                 solicitations.answered();
             }
+        }
+        if (advertisements != null && advertisements.isAdvertising()) {
+            consistency.compare(ip.source(), message);
         }
         return null;
     }

@@ -149,6 +149,25 @@ class RouterAdvertisementTest {
         assertEquals(12, said.get(1).split("/64 LA", -1).length - 1);
     }
 
+    /** §6.2.7: what another router says otherwise is told to people, once in a while. */
+    @Test
+    void rfc4861_6_2_7_routersThatContradictEachOther() {
+        Node router = router(1, TOLD);
+        router.until(1_000).happened();
+        router.hear(new Say("fe80::9", "ff02::1").ra(64, 0, 0, 0).mtu(1400)
+                .prefix("2001:db8:1::", 64, "LA", 0xFFFF_FFFFL, 7200).prefix("2001:db8:7::", 64, "LA", 5, 5));
+        assertEquals("", router.happened());
+        router.hear(new Say("fe80::9", "ff02::1").ra(32, 0, 0, 0));
+        router.hear(new Say("fe80::9", "ff02::1").ra(64, 0, 0, 0).mtu(1500));
+        assertEquals("1000 contradiction alice:eth0: The router fe80::9 advertises another hop limit than alice:eth0",
+                router.happened());
+        router.until(601_000);
+        router.hear(new Say("fe80::9", "ff02::1").ra(64, 0, 0, 0).mtu(1400)
+                .prefix("2001:db8:1::", 64, "LA", 0xFFFF_FFFFL, 7201));
+        assertEquals("601000 contradiction alice:eth0: The router fe80::9 advertises another lifetime of"
+                + " 2001:db8:1::/64 than alice:eth0", router.happened());
+    }
+
     @Test
     void rfc4861_7_2_4_aRouterSaysSoWhenItAnswers() {
         Node router = router(1, null);

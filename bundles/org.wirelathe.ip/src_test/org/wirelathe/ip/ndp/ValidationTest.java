@@ -133,6 +133,14 @@ class ValidationTest {
     }
 
     @Test
+    void rfc6980_5_nothingThatCameInFragmentsIsBelieved() {
+        alice.arrival.fragmented = true;
+        for (Say message : new Say[] {rs(), ra(), ns(), na(), redirect()}) {
+            dropped("inNdFragmented", message);
+        }
+    }
+
+    @Test
     void nobodySpeaksFromAnAddressOfThisNode() {
         dropped("inNdOwnAddress", new Say("fe80::1", "ff02::1:ff00:1").ns("fe80::1").from(9));
         dropped("inNdOwnAddress", new Say("fe80::1", ALL).ra(1800).from(9));
