@@ -22,7 +22,7 @@ final class Ipv6Counters {
     /** Of them, to groups. */
     final Counter outMcastPkts;
     /** Copies of packets to a group that this node listens to itself. */
-    final Counter outLoops;
+    final Counter outGroupCopies;
     /** Packets that this node sent to itself: given to lo, and come back. */
     final Counter outLoopbacks;
     final Counter inLoopbacks;
@@ -35,8 +35,10 @@ final class Ipv6Counters {
     final Counter inMartianDestination;
     /** IPv6 does not run on the interface. */
     final Counter inDisabled;
-    /** For another node, or a group that this one does not listen to. */
+    /** For another node, and this one does not forward. */
     final Counter inNotForMe;
+    /** To a group that this node does not listen to. */
+    final Counter inNotJoined;
     /** Forwarding: an address that is good on one link only, on another one (RFC 4291 §2.5.6). */
     final Counter inBeyondScope;
     final Counter inUnknownProtocols;
@@ -68,7 +70,7 @@ final class Ipv6Counters {
         outRequests = counters.counter(PLACE, "outRequests");
         outTransmits = counters.counter(PLACE, "outTransmits");
         outMcastPkts = counters.counter(PLACE, "outMcastPkts");
-        outLoops = counters.counter(PLACE, "outLoops");
+        outGroupCopies = counters.counter(PLACE, "outGroupCopies");
         outLoopbacks = counters.counter(PLACE, "outLoopbacks");
         inLoopbacks = counters.counter(PLACE, "inLoopbacks");
         outGsoPackets = counters.counter(PLACE, "outGsoPackets");
@@ -78,6 +80,7 @@ final class Ipv6Counters {
         inMartianDestination = counters.drop(PLACE, "inMartianDestination");
         inDisabled = counters.drop(PLACE, "inDisabled");
         inNotForMe = counters.drop(PLACE, "inNotForMe");
+        inNotJoined = counters.drop(PLACE, "inNotJoined");
         inBeyondScope = counters.drop(PLACE, "inBeyondScope");
         inUnknownProtocols = counters.drop(PLACE, "inUnknownProtos");
         inUnspecified = counters.drop(PLACE, "inUnspecified");

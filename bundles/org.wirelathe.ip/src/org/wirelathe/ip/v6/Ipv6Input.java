@@ -66,7 +66,7 @@ final class Ipv6Input {
             if (interfaces.groups(in).has(high, low, router)) {
                 delivery.deliver(packet, in, group, false);
             } else {
-                trace.drop(counters.inNotForMe, packet);
+                trace.drop(counters.inNotJoined, packet);
             }
             return;
         }

@@ -129,7 +129,7 @@ final class Ipv6Output {
         trace.routed(packet);
         if (loops && route.leadsOut() && Scope.isGroup(toHigh)
                 && interfaces.groups(route.out).has(toHigh, toLow, router)) {
-            counters.outLoops.increment();
+            counters.outGroupCopies.increment();
             loop(packet.copy());
         }
         return cut ? cut(packet, route, mtu) : give(packet, route) ? Sent.YES : Sent.DROPPED;

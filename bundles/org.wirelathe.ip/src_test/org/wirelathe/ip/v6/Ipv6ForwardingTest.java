@@ -117,7 +117,7 @@ class Ipv6ForwardingTest {
     @Test
     void forwardsNoGroups() {
         t.in(t.eth0, Build.test(FAR, "ff0e::1"), true);
-        assertEquals(1, t.count("ip6.inNotForMe"));
+        assertEquals(1, t.count("ip6.inNotJoined"));
         assertEquals(List.of(), t.out());
     }
 

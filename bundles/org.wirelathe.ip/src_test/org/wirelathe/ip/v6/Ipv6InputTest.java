@@ -143,7 +143,7 @@ class Ipv6InputTest {
             t.in(t.eth0, Build.test(FAR, group), true);
         }
         assertEquals(2, t.up.size());
-        assertEquals(4, t.count("ip6.inNotForMe"));
+        assertEquals(4, t.count("ip6.inNotJoined"));
         assertEquals(6, t.count("ip6.inMcastPkts"));
     }
 

@@ -224,7 +224,7 @@ class Ipv6OutputTest {
         t.time.runUntil(0);
         assertEquals(List.of(ME + " > ff02::fb: 8 bytes"), t.up);
         assertEquals(2, t.out().size());
-        assertEquals(1, t.count("ip6.outLoops"));
+        assertEquals(1, t.count("ip6.outGroupCopies"));
     }
 
     @Test
@@ -251,6 +251,6 @@ class Ipv6OutputTest {
         t.ip.send(message, t.eth1, TestNode.a("fe80::1:fe"), TestNode.a("ff02::1"));
         assertEquals(List.of("eth1 ff02::1: fe80::1:fe > ff02::1 icmp 135, hl 255"), t.out());
         t.time.runUntil(0);
-        assertEquals(0, t.count("ip6.outLoops"));
+        assertEquals(0, t.count("ip6.outGroupCopies"));
     }
 }

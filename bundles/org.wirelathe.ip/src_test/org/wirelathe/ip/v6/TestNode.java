@@ -175,7 +175,7 @@ final class TestNode implements ProtocolHandler, EchoListener {
                 + count("ip6.outForwDatagrams") + count("ip6.reasmReqds") + counters.drops("ip6.in"),
                 "packets in = delivered + forwarded + dropped by reason");
         assertEquals(count("ip6.outRequests") + count("ip6.outForwDatagrams") + count("ip6.outFragCreates")
-                + count("ip6.outLoops") + count("ip6.outGsoSegments"),
+                + count("ip6.outGroupCopies") + count("ip6.outGsoSegments"),
                 count("ip6.outTransmits") + count("ip6.outLoopbacks") + count("ip6.outFragOKs")
                 + count("ip6.outGsoPackets") + counters.drops("ip6.out"),
                 "packets to be sent = given to links or to itself + dropped by reason");
