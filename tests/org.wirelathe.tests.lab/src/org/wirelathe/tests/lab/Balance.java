@@ -22,6 +22,7 @@ final class Balance {
         "rxOtherHost", "rxLengthFrame", "rxUnknownType"};
     private static final String[] LINK_OUT = {"txNoNextHop", "txTooBig", "txAddressUntried", "arpPendingFull",
         "arpCacheFull"};
+    private static final String[] NEIGHBOURS = {"ndPendingFull", "ndCacheFull", "ndDisabled"};
     private static final String[] SWITCH = {"rxTruncated", "rxSourceInvalid", "rxReserved", "rxVlanRefused",
         "rxSamePort", "rxBlocked", "rxNoPort", "rxLoopFrame", "txTooBig"};
 
@@ -56,6 +57,7 @@ final class Balance {
         } else {
             interfaces().forEach(this::link);
             ip();
+            ip6();
             protocols();
         }
     }
@@ -113,21 +115,37 @@ final class Balance {
     }
 
     private void ip() {
-        exact("links to ip", all("linkDelivers") + sum("lo", "rxPackets"), sum("ip", "inReceives"));
+        exact("links to ip", all("linkDelivers") + sum("lo", "rxPackets"),
+                sum("ip", "inReceives") + sum("ip6", "inReceives"));
         exact("ip in", sum("ip", "inReceives", "reasmOKs"),
                 sum("ip", "inDelivers", "inForwDatagrams", "reasmReqds") + drops("ip", "in"));
         waits("ip fragments", sum("ip", "reasmReqds"), sum("ip", "reasmFragOKs") + drops("ip", "reasm"));
         exact("ip out", sum("ip", "outRequests", "inForwDatagrams", "outGsoSegments", "outFragCreates",
-                "outGroupCopies"), sum("ip", "outTransmits", "outGsoPackets", "outFragOKs")
+                "outGroupCopies") + sum("ip6", "outLoopbacks"), sum("ip", "outTransmits", "outGsoPackets", "outFragOKs")
                         + sum("lo", "txPackets") + drops("ip", "out"));
-        exact("ip to links", sum("ip", "outTransmits"), all("linkRequests"));
+        exact("ip to links", sum("ip", "outTransmits") + all("ndTransmits"), all("linkRequests"));
         exact("given back", all("linkUnresolved"), sum("ip", "unresolved"));
         waits("lo", sum("lo", "txPackets"), sum("lo", "rxPackets"));
     }
 
+    private void ip6() {
+        exact("ip6 in", sum("ip6", "inReceives", "reasmOKs"),
+                sum("ip6", "inDelivers", "outForwDatagrams", "reasmReqds") + drops("ip6", "in"));
+        waits("ip6 fragments", sum("ip6", "reasmReqds"), sum("ip6", "reasmFragOKs") + drops("ip6", "reasm"));
+        exact("ip6 out", sum("ip6", "outRequests", "outForwDatagrams", "outGsoSegments", "outFragCreates",
+                "outGroupCopies"), sum("ip6", "outTransmits", "outLoopbacks", "outGsoPackets", "outFragOKs")
+                        + drops("ip6", "out"));
+        exact("ip6 to neighbours", sum("ip6", "outTransmits"), all("ndRequests"));
+        waits("neighbours", all("ndRequests"), all("ndTransmits", "ndUnresolved") + all(NEIGHBOURS));
+        exact("given back by neighbours", all("ndUnresolved"), sum("ip6", "unresolved"));
+        exact("icmp6 in", sum("icmp6", "inMsgs"), sum("icmp6", "inEchos", "inEchoReplies", "inReported",
+                "inRouterSolicits", "inRouterAdvertisements", "inNeighborSolicits", "inNeighborAdvertisements",
+                "inRedirects") + drops("icmp6", "in"));
+    }
+
     private void protocols() {
-        exact("ip to protocols", sum("ip", "inDelivers"),
-                sum("icmp", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
+        exact("ip to protocols", sum("ip", "inDelivers") + sum("ip6", "inDelivers"),
+                sum("icmp", "inMsgs") + sum("icmp6", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
         exact("icmp in", sum("icmp", "inMsgs"),
                 sum("icmp", "inEchos", "inEchoReps", "inTimestamps", "inRedirects", "inReported")
                         + drops("icmp", "in"));
