@@ -17,7 +17,7 @@ final class FlowLabels {
         hash = new FlowHash(key);
     }
 
-    /** The label, 1 to 0xFFFFF, of a packet whose transport header, or ICMPv6 echo, is in {@code bytes[at .. limit)}. */
+    /** The label, 1 to 0xFFFFF, of a packet whose transport header is in {@code bytes[at .. limit)}. */
     int label(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol, byte[] bytes,
             int at, int limit) {
         int label = hash.of(sourceHigh, sourceLow, destinationHigh, destinationLow, protocol,

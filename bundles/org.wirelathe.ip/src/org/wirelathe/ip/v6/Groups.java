@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.wirelathe.wire.IpAddress;
 
 /**
- * The groups that a node listens to on one interface (RFC 4291 §2.8): all nodes, the solicited-node group of each of its
- * addresses, all routers when it is one, and those that were asked for. A group's frames are let in by the card.
+ * The groups that a node listens to on one interface (RFC 4291 §2.8): all nodes, the solicited-node group of each of
+ * its addresses, all routers when it is one, and those that were asked for. A group's frames are let in by the card.
  */
 final class Groups {
     private static final long LINK = 0xFF02_0000_0000_0000L;

@@ -51,8 +51,8 @@ final class Icmp6Echo {
     }
 
     /**
-     * Answers a request with the data that it brought, from the address it was sent to, or from one of the interface when
-     * that is a group (RFC 4443 §4.2). Takes the packet.
+     * Answers a request with the data that it brought, from the address it was sent to, or from one of the interface
+     * when that is a group (RFC 4443 §4.2). Takes the packet.
      *
      * @param at where the message begins
      * @param in {@code null} when this node asked itself

@@ -1,7 +1,6 @@
 package org.wirelathe.ip.v6;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.wirelathe.api.link.Link;
 import org.wirelathe.api.link.NeighbourRow;
@@ -25,7 +24,6 @@ import org.wirelathe.ip.Protocols;
 import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.Icmpv6Message;
 import org.wirelathe.wire.IpAddress;
-import org.wirelathe.wire.IpPrefix;
 import org.wirelathe.wire.Ipv6Header;
 
 /** IPv6 on one node: the parts that do the work, and what neighbour discovery and the facade ask of them. */
@@ -37,6 +35,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
     private final Routes routes;
     private final Ipv6Interfaces interfaces = new Ipv6Interfaces();
     private final Ipv6Neighbours neighbours = new Ipv6Neighbours();
+    private final Ipv6Addresses addresses;
     private final Ipv6Counters counters;
     private final PacketTrace trace;
     private final PacketTrace icmpTrace;
@@ -66,6 +65,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
             Loopback loopback, PacketFilters filters) {
         this.node = node;
         this.routes = routes;
+        addresses = new Ipv6Addresses(node, routes);
         counters = new Ipv6Counters(node.counters());
         Icmp6Counters icmpCounters = new Icmp6Counters(node.counters());
         trace = new PacketTrace(node, Ipv6Counters.PLACE);
@@ -112,7 +112,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
         interfaces.add(added);
         if (settings.ipv6()) {
             if (interfaces.running().size() == 1) {
-                addRoute(local(IpAddress.LOOPBACK));
+                addresses.addLoopback();
             }
             neighbours.discovery.up(added);
         }
@@ -144,14 +144,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
 
     /** Appends the IPv6 addresses of an interface, in the order in which they were added. */
     public void addresses(Ipv6Interface at, List<AddressRow> rows) {
-        for (Ipv6Address one : at.addresses()) {
-            rows.add(new AddressRow(at.name(), new InterfaceAddress(one.address, one.prefixLength), one.state,
-                    left(one.validUntil), left(one.preferredUntil)));
-        }
-    }
-
-    private long left(long until) {
-        return until == Long.MAX_VALUE ? until : Math.max(0, until - node.scheduler().now());
+        addresses.rows(at, rows);
     }
 
     /** Whether an IPv6 address is one of this node's, and in use; ::1 is. */
@@ -262,44 +255,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
 
     @Override
     public void changed(Ipv6Interface at, Ipv6Address address) {
-        boolean usable = address.isUsable() && at.addresses().contains(address);
-        if (address.address.isLinkLocal()) {
-            return; // every link has those of its own; nothing of them stands in the routes
-        }
-        RouteEntry own = local(address.address);
-        RouteEntry subnet = subnet(at, address);
-        if (usable) {
-            routes.addIfAbsent(own);
-            if (!address.automatic && address.prefixLength < 128) {
-                routes.addIfAbsent(subnet);
-            }
-            return;
-        }
-        routes.remove(own);
-        if (!address.automatic && !isElsewhere(at, subnet)) {
-            routes.remove(subnet);
-        }
-    }
-
-    /** Whether another address of the interface stands for the same subnet. */
-    private static boolean isElsewhere(Ipv6Interface at, RouteEntry subnet) {
-        for (Ipv6Address other : at.addresses()) {
-            if (other.isUsable() && !other.automatic && subnet(at, other).to().equals(subnet.to())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static RouteEntry local(IpAddress address) {
-        return new RouteEntry(new IpPrefix(address, 128), RouteEntry.Kind.LOCAL, List.of(), 0, Optional.empty(),
-                Optional.empty(), RouteEntry.Origin.KERNEL);
-    }
-
-    private static RouteEntry subnet(Ipv6Interface at, Ipv6Address address) {
-        return new RouteEntry(new IpPrefix(address.address, address.prefixLength), RouteEntry.Kind.UNICAST,
-                List.of(new RouteEntry.NextHop(Optional.empty(), Optional.of(at.name()), 1)), 0, Optional.empty(),
-                Optional.empty(), RouteEntry.Origin.KERNEL);
+        addresses.changed(at, address);
     }
 
     @Override

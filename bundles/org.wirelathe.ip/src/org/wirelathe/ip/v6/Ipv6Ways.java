@@ -11,8 +11,8 @@ import org.wirelathe.ip.Routes;
 import org.wirelathe.wire.IpAddress;
 
 /**
- * Which way a packet goes: by the routes, but link-local destinations and groups by interface, as each link has those of
- * its own (RFC 4007 §6).
+ * Which way a packet goes: by the routes, but link-local destinations and groups by interface, as each link has those
+ * of its own (RFC 4007 §6).
  */
 final class Ipv6Ways {
     private final Ipv6Interfaces interfaces;

@@ -6,9 +6,9 @@ import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.wire.IpAddress;
 
 /**
- * The source address for a destination (RFC 6724 §5). Candidates are all addresses of the node that may be used, but for
- * a destination on a link, those of its interface (§4). Rules 4 and 7 are about home and temporary addresses, which no
- * interface here has, rule 5.5 about prefixes of the next hop, which are not remembered.
+ * The source address for a destination (RFC 6724 §5). Candidates are all addresses of the node that may be used, but
+ * for a destination on a link, those of its interface (§4). Rules 4 and 7 are about home and temporary addresses,
+ * which no interface here has, rule 5.5 about prefixes of the next hop, which are not remembered.
  */
 final class SourceSelection {
     private final Ipv6Interfaces interfaces;

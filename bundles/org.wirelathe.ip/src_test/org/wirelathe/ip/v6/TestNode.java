@@ -29,8 +29,8 @@ import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
 
 /**
- * A node at 2001:db8:1::fe/64 and fe80::0:fe on eth0, 2001:db8:2::fe/64 and fe80::1:fe on eth1 (MTU 1400), with a default
- * route to 2001:db8:2::9, and a protocol 253 that writes down what it hears. What it sends is told in words.
+ * A node at 2001:db8:1::fe/64 and fe80::0:fe on eth0, 2001:db8:2::fe/64 and fe80::1:fe on eth1 (MTU 1400), with a
+ * default route to 2001:db8:2::9, and a protocol 253 that writes down what it hears. What it sends is told in words.
  */
 final class TestNode implements ProtocolHandler, EchoListener {
     static final int TEST = 253;
