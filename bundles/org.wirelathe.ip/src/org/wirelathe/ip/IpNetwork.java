@@ -25,12 +25,14 @@ import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.ip.ndp.Discovery;
+import org.wirelathe.ip.filter.NodeFilters;
 import org.wirelathe.ip.v4.Ipv4Interface;
 import org.wirelathe.ip.v4.Ipv4Node;
 import org.wirelathe.ip.v6.DestinationOrder;
 import org.wirelathe.ip.v6.Ipv6;
 import org.wirelathe.ip.v6.Ipv6Interface;
 import org.wirelathe.wire.IpAddress;
+import org.wirelathe.wire.Ipv4;
 
 /**
  * The network layer of one node: what both families share, and for the rest the one that an address is of. Each family
@@ -48,12 +50,14 @@ final class IpNetwork implements Network {
     private final Protocols protocols = new Protocols();
     private final EchoListeners echoes = new EchoListeners();
     private final PacketFilters filters = new PacketFilters();
+    private final NodeFilters nodeFilters;
     private final Loopback loopback;
     private final Ipv4Node v4;
     private final Ipv6 v6;
     private final Map<String, Port> ports = new LinkedHashMap<>();
 
     IpNetwork(NodeContext node, NetworkSettings settings) {
+        nodeFilters = new NodeFilters(node, filters);
         routes = new Routes(node);
         loopback = new Loopback(node.scheduler(), node.counters());
         v4 = new Ipv4Node(node, settings, routes, protocols, echoes, loopback, filters);
@@ -240,12 +244,21 @@ final class IpNetwork implements Network {
 
     @Override
     public void firewall(List<FilterRule> rules) {
-        throw new UnsupportedOperationException("firewall");
+        nodeFilters.firewall(rules, ports.keySet());
     }
 
     @Override
     public void nat(NatSettings settings) {
-        throw new UnsupportedOperationException("nat");
+        nodeFilters.nat(settings, settings == null ? Ipv4.ANY : addressOf(settings.outside()));
+    }
+
+    private int addressOf(String device) {
+        List<AddressRow> rows = new ArrayList<>();
+        v4.addresses(port(device).v4, rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(device + " has no IPv4 address to translate to; give it one first");
+        }
+        return rows.getFirst().address().address().v4();
     }
 
     // ---- echo ----
