@@ -13,6 +13,7 @@ public final class BuiltCable {
     private final Cable cable;
     private final RateTraces traces;
     private final Line[] lines;
+    private Runnable watcher = () -> { };
     private boolean down;
 
     BuiltCable(Link model, Cable cable, RateTraces traces) {
@@ -43,16 +44,23 @@ public final class BuiltCable {
         return down;
     }
 
+    /** Has somebody told whenever it was cut, mended or changed. */
+    void watch(Runnable watcher) {
+        this.watcher = watcher;
+    }
+
     /** Cuts or mends it. */
     public void down(boolean down) {
         this.down = down;
         cable.down(down);
+        watcher.run();
     }
 
     /** Changes what it does to frames; returns what it does then, for people. */
     String change(LineChange forth, LineChange back) {
         change(0, forth);
         change(1, back);
+        watcher.run();
         return lines[0].equals(lines[1]) ? text(lines[0])
                 : "forth " + text(lines[0]) + "; back " + text(lines[1]);
     }

@@ -3,14 +3,17 @@ package org.wirelathe.lab.internal.build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.wirelathe.api.app.AppProcess;
 import org.wirelathe.api.app.Application;
 import org.wirelathe.api.app.ParameterException;
 import org.wirelathe.api.congestion.Algorithms;
+import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.api.nic.CableFactory;
 import org.wirelathe.api.nic.CableSpec;
@@ -29,12 +32,14 @@ import org.wirelathe.lab.internal.record.CaptureFile;
 import org.wirelathe.lab.internal.record.CaptureWish;
 import org.wirelathe.lab.internal.record.FrameDigest;
 import org.wirelathe.lab.internal.record.LineTaps;
+import org.wirelathe.lab.internal.routing.Rerouting;
 import org.wirelathe.lab.internal.trace.ByteTrace;
 import org.wirelathe.model.App;
 import org.wirelathe.model.Capture;
 import org.wirelathe.model.Lab;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
+import org.wirelathe.model.NodeType;
 import org.wirelathe.model.PortRef;
 import org.wirelathe.model.Routes;
 import org.wirelathe.model.Topology;
@@ -93,10 +98,24 @@ public final class LabBuilder {
         DriverMaker drivers = new DriverMaker(parts, around.files());
         NodeBuilder builder = new NodeBuilder(parts, around.algorithms(), drivers, plugs(cables));
         List<BuiltNode> nodes = nodes(builder);
+        if (lab.routing().computed()) {
+            computeRoutes(nodes, cables);
+        }
         packets.fill(likelyInFlight());
         Alterations alterations =
                 new Alterations(around.journal(), parts, drivers, lab.events(), cables, builder.fitted());
         return new BuiltLab(lab, loop, packets, nodes, cables, apps(nodes), captures, alterations);
+    }
+
+    /** Gives the nodes routes that follow the cables. */
+    private void computeRoutes(List<BuiltNode> nodes, List<BuiltCable> cables) {
+        Map<String, Network> networks = new LinkedHashMap<>();
+        nodes.stream().filter(node -> node.model().type() != NodeType.SWITCH)
+                .forEach(node -> networks.put(node.name(), node.network()));
+        Rerouting rerouting = new Rerouting(lab, loop, around.journal(), networks, () ->
+                cables.stream().filter(BuiltCable::isDown).map(BuiltCable::model).collect(Collectors.toSet()));
+        rerouting.install();
+        cables.forEach(cable -> cable.watch(rerouting::changed));
     }
 
     /** What fills every cable in one direction with full frames, and a short queue; a larger need is met as it comes. */
