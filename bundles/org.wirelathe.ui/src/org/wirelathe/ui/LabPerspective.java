@@ -6,6 +6,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.wirelathe.ui.view.ChartView;
 import org.wirelathe.ui.view.ConsoleView;
 import org.wirelathe.ui.view.DeviceView;
+import org.wirelathe.ui.view.NetworkView;
 import org.wirelathe.ui.view.ProblemsView;
 import org.wirelathe.ui.view.PropertiesView;
 import org.wirelathe.ui.view.RunView;
@@ -24,6 +25,7 @@ public class LabPerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.6f, editors);
         bottom.addView(ChartView.ID);
         bottom.addView(DeviceView.ID);
+        bottom.addView(NetworkView.ID);
         bottom.addView(ConsoleView.ID);
         bottom.addView(ProblemsView.ID);
         layout.setEditorOnboardingText("Open a lab, or create one");

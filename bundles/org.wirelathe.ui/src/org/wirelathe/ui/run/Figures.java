@@ -19,6 +19,18 @@ public final class Figures {
                 : ns < 1_000_000_000 ? digits(ns / 1e6) + " ms" : digits(ns / 1e9) + " s";
     }
 
+    /**
+     * A time that may be long: minutes, hours or days where seconds would have too many digits.
+     *
+     * @param ns 0 or more
+     */
+    public static String span(long ns) {
+        long seconds = ns / 1_000_000_000;
+        return seconds < 120 ? time(ns)
+                : seconds < 7_200 ? seconds / 60 + " min"
+                : seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+
     public static String bytes(long bytes) {
         return scaled(bytes, 1024, BYTES);
     }

@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.wirelathe.api.nic.NicSpec;
 import org.wirelathe.lab.LabRun;
@@ -43,8 +40,6 @@ public class DeviceView extends LabView {
     private Label remark;
     private DeviceCanvas canvas;
     private CounterTable counters;
-    private CTabFolder pages;
-    private NeighbourTable neighbours;
     private RefitBar refit;
     private List<PortRef> ports = List.of();
     private PortRef port;
@@ -106,24 +101,8 @@ public class DeviceView extends LabView {
         SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas = new DeviceCanvas(sash);
-        pages = new CTabFolder(sash, SWT.BOTTOM | SWT.FLAT);
-        pages.setData("id", "device.pages");
-        counters = new CounterTable(pages);
-        neighbours = new NeighbourTable(pages);
-        page("Counters", counters.widget());
-        page("Neighbours", neighbours.widget());
-        pages.setSelection(0);
-        pages.addListener(SWT.Selection, e -> {
-            counted = 0;
-            update();
-        });
+        counters = new CounterTable(sash);
         sash.setWeights(68, 32);
-    }
-
-    private void page(String title, Control content) {
-        CTabItem item = new CTabItem(pages, SWT.NONE);
-        item.setText(title);
-        item.setControl(content);
     }
 
     private Lab lab() {
@@ -194,7 +173,6 @@ public class DeviceView extends LabView {
         if (device.isEmpty()) {
             canvas.hint(hint());
             counters.clear();
-            neighbours.clear();
             refit.show(null, false);
             remark(complaint);
             return;
@@ -207,22 +185,7 @@ public class DeviceView extends LabView {
         if (now - counted >= SLOW || !editor().runs().isRunning()) {
             counted = now;
             counters.show(device.get());
-            askNeighbours();
         }
-    }
-
-    /** Only while somebody looks: a switch may know many. */
-    private void askNeighbours() {
-        LabRun run = editor().runs().run().orElse(null);
-        if (run == null || !neighbours.isVisible()) {
-            return;
-        }
-        PortRef asked = port;
-        run.neighbours(asked.node()).thenAccept(tables -> canvas.getDisplay().asyncExec(() -> {
-            if (neighbours.isVisible() && asked.equals(port)) {
-                neighbours.show(tables);
-            }
-        }));
     }
 
     private String hint() {

@@ -20,4 +20,12 @@ class FiguresTest {
         assertEquals("95.7 Mbit/s", Figures.rate(95_700_000));
         assertEquals("0 bit/s", Figures.rate(0));
     }
+
+    @Test
+    void longTimesHaveLargerUnits() {
+        assertEquals("119 s", Figures.span(119_000_000_000L));
+        assertEquals("2 min", Figures.span(120_000_000_000L));
+        assertEquals("2 h", Figures.span(7_200_000_000_000L));
+        assertEquals("30 d", Figures.span(30 * 86_400_000_000_000L));
+    }
 }

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -30,14 +28,6 @@ class DeviceTest extends LabBench {
         page.showView(DeviceView.ID);
         driver.until("the lab service is there", () -> Services.labs().isPresent());
         driver.until("the view is shown", () -> driver.shows("device"));
-        turnTo(0);
-    }
-
-    /** 0 for the counters, 1 for the neighbours; the view stays from test to test. */
-    private void turnTo(int number) {
-        CTabFolder pages = driver.find(CTabFolder.class, "device.pages");
-        pages.setSelection(number);
-        pages.notifyListeners(SWT.Selection, new Event());
     }
 
     private Combo port() {
@@ -124,32 +114,15 @@ class DeviceTest extends LabBench {
         driver.key(picture, SWT.ARROW_RIGHT); // the keyboard reaches it too
     }
 
-    // B17: whom ARP has found is to be seen
     @Test
-    void neighboursAreOnThePageBesideTheCounters() throws Exception {
+    void afterTheEndItShowsTheEndAndSaysSo() throws Exception {
         openDevice();
         driver.click(canvas, at("alice"));
         run();
-        turnTo(1);
-        Table table = driver.find(Table.class, "device.neighbours");
-        driver.until("the router is known", () -> table.getItemCount() == 1
-                && table.getItem(0).getText(0).equals("10.0.1.254") && table.getItem(0).getText(2).equals("reachable"));
-    }
-
-    @Test
-    void afterTheEndEveryPageShowsTheEndAndSaysSo() throws Exception {
-        openDevice();
-        driver.click(canvas, at("alice"));
-        run();
-        turnTo(1);
         Label remark = driver.find(Label.class, "device.remark");
         assertEquals("", remark.getText());
         editor.runs().stop();
         driver.until(() -> "it is over: " + remark.getText(), () -> remark.getText().startsWith("As it was at the end, "));
-        driver.click(canvas, at("bob"));
-        Table table = driver.find(Table.class, "device.neighbours");
-        driver.until("a node that was not looked at before", () -> table.getItemCount() == 1
-                && table.getItem(0).getText(0).equals("10.0.2.254"));
         editor.runs().start();
         driver.until("another run", () -> remark.getText().isEmpty());
     }
