@@ -32,17 +32,40 @@ class HostileNodesTest {
     private static final int APART = 1_000; // ns
     private static final String ETHERNET = "020000000001" + "02000000aa01";
     private static final String IP = "0800" + "4500%s00010000" + "40%s0000" + "0a000102" + "%s";
+    private static final String NEAR = "20010db8000100000000000000000002";
+    private static final String HERE = "20010db8000100000000000000000001";
+    private static final String THERE = "20010db8000200000000000000000002";
+    private static final String GROUP = "ff0200000000000000000001ff000001"; // whoever solicits the node
     private static final List<byte[]> SOUND = List.of(
             frame("0806" + "0001080006040001" + "02000000aa010a000102" + "0000000000000a000101"), // asks for our address
             frame("0806" + "0001080006040002" + "02000000aa010a000101" + "0200000000010a000101"), // says it is theirs
             ip("0028", "06", "0a000101", "c0001389000000010000000050022000" + "00000000"), // SYN
             ip("0028", "06", "0a000202", "c0001389000000010000000250102000" + "00000000"), // to be forwarded
-            ip("001c", "11", "0a000101", "c000138900080000"), // nobody speaks UDP yet
+            ip("001c", "11", "0a000101", "c000138900080000"), // a datagram to a port that nobody has
+            ip("0024", "11", "0a000101", "c000138900300000" + "0102030405060708"), // longer than its packet
+            fragment("0a000101", "2000"), // the first piece of a packet, and a later one
+            fragment("0a000101", "0002"),
             ip("001c", "01", "0a000101", "0800f7fd00010001"), // echo request
             ip("001c", "01", "0a0001ff", "0800f7fd00010001"), // to everybody
             frame("8100000a" + "0800" + "45000014"), // a VLAN that is none of ours
             frame("88080001ffff"), // PAUSE to a card that has not agreed to it
-            frame("86dd" + "6000000000003a40")); // IPv6
+            frame("86dd" + "6000000000003a40"), // hardly IPv6
+            ip6("3a", HERE, "8000" + "0000" + "00010001"), // echo request
+            ip6("3a", GROUP, "8700" + "0000" + "00000000" + HERE + "010102000000aa01"), // solicits the node
+            ip6("3a", HERE, "8800" + "0000" + "60000000" + NEAR + "020102000000aa01"), // advertises a neighbour
+            ip6("3a", "ff020000000000000000000000000001", "8600" + "0000" + "40000708" + "0000000000000000"
+                    + "030440c0" + "0000ffff" + "0000ffff" + "00000000" + "20010db8000900000000000000000000"), // a router
+            ip6("3a", HERE, "8900" + "0000" + "00000000" + NEAR + THERE), // redirects
+            ip6("3a", HERE, "0200" + "0000" + "00000500" + "6000000000141140" + HERE + THERE + "c00013890014beef"
+                    + "000000000000000000000000"), // too big, it says
+            ip6("06", HERE, "c0001389000000010000000050022000" + "00000000"), // SYN
+            ip6("06", THERE, "c0001389000000010000000250102000" + "00000000"), // to be forwarded
+            ip6("11", HERE, "c000138900080000"), // a datagram to a port that nobody has
+            ip6("2c", HERE, "1100000100000007" + "c000138900280000"), // the first piece of a packet, and a later one
+            ip6("2c", HERE, "1100000800000007" + "0102030405060708"),
+            ip6("00", HERE, "3a00050200000100" + "8000000000010001"), // hop by hop, with a router alert
+            ip6("3c", HERE, "3a0001040000000080" + "00000000010001" + "00"), // options for the destination
+            ip6("2b", HERE, "3a00000100000000" + "8000000000010001")); // a source route
 
     @TempDir
     Path folder;
@@ -60,12 +83,38 @@ class HostileNodesTest {
         return frame;
     }
 
+    private static byte[] fragment(String destination, String place) {
+        byte[] frame = ip("0024", "11", destination, "c000138900100000" + "0102030405060708");
+        byte[] field = HexFormat.of().parseHex(place);
+        System.arraycopy(field, 0, frame, 20, 2);
+        frame[24] = 0;
+        frame[25] = 0;
+        seal(frame, 24, sum(frame, 14, 34));
+        return frame;
+    }
+
+    private static byte[] ip6(String next, String destination, String payload) {
+        String hops = payload.startsWith("8") && next.equals("3a") ? "ff" : "40"; // RFC 4861 §7.1.1
+        byte[] frame = frame("86dd" + "60000000" + "%04x".formatted(payload.length() / 2) + next + hops + NEAR
+                + destination + payload);
+        int at = switch (next) {
+            case "3a" -> 56;
+            case "06" -> 70;
+            case "11" -> 60;
+            default -> 0; // it stands behind other headers: wrong, unless a change rights it
+        };
+        if (at > 0) {
+            seal(frame, at, sum(frame, 22, frame.length) + Integer.parseInt(next, 16) + frame.length - 54);
+        }
+        return frame;
+    }
+
     private static int sum(byte[] frame, int from, int to) {
         int sum = 0;
         for (int i = from; i < to; i += 2) {
-            sum += (frame[i] & 0xFF) << 8 | frame[i + 1] & 0xFF;
+            sum += (frame[i] & 0xFF) << 8 | (i + 1 < to ? frame[i + 1] & 0xFF : 0);
         }
-        return sum;
+        return (sum & 0xFFFF) + (sum >>> 16);
     }
 
     private static void seal(byte[] frame, int at, int sum) {
@@ -82,13 +131,15 @@ class HostileNodesTest {
                 """);
         assertEquals(1, result.transfers().size(), "what somebody else sends meanwhile arrives whole");
         reached(result, "rxOtherHost", "arpInConflict", "inChecksum", "inNotForMe", "inUnknownProtos", "inEchos",
-                "inEchoBroadcast", "outRateLimit", "oldDuplicate");
+                "inEchoBroadcast", "outRateLimit", "oldDuplicate",
+                "inNeighborSolicits", "noPorts", "reasmReqds");
     }
 
     @Test
     void intoARouter() throws Exception {
         RunResult result = survives("router", 2, "");
-        reached(result, "arpOutReplies", "inForwDatagrams", "inEchos", "noPort");
+        reached(result, "arpOutReplies", "inForwDatagrams", "outForwDatagrams", "inEchos", "noPort",
+                "noPorts", "reasmReqds");
     }
 
     @Test
@@ -125,15 +176,17 @@ class HostileNodesTest {
         return survives(seed, """
                 lab: Hostile frames
                 nodes:
-                  node: { type: %s, interfaces: { eth0: { address: 10.0.1.1/24, mac: "02:00:00:00:00:01", replay: hostile.pcap }, eth1: 10.0.2.1/24 } }
-                  near: { type: host, interfaces: { eth0: 10.0.1.2/24 } }
-                  peer: { type: host, interfaces: { eth0: 10.0.2.2/24 }, gateway: 10.0.2.1 }
+                  node: { type: %s, interfaces: { eth0: { address: [10.0.1.1/24, 2001:db8:1::1/64], mac: "02:00:00:00:00:01", replay: hostile.pcap, ipv6: { detect-duplicates: false } }, eth1: { address: [10.0.2.1/24, 2001:db8:2::1/64], ipv6: { detect-duplicates: false } } } }
+                  near: { type: host, interfaces: { eth0: { address: [10.0.1.2/24, 2001:db8:1::2/64], ipv6: { detect-duplicates: false } } } }
+                  peer: { type: host, interfaces: { eth0: { address: [10.0.2.2/24, 2001:db8:2::2/64], ipv6: { detect-duplicates: false } } }, gateway: [10.0.2.1, "2001:db8:2::1"] }
                 links:
                   - { between: [node:eth0, near:eth0], rate: 1 Gbit/s }
                   - { between: [node:eth1, peer:eth0], rate: 1 Gbit/s }
                 apps:
                   - { on: peer, run: ping, to: 10.0.2.1, count: 60, interval: 100 ms }
-                %srun: { until: 10 s }
+                  - { on: peer, run: ping, to: "2001:db8:2::1", count: 60, interval: 100 ms }
+                  - { on: peer, run: ping, to: 10.0.2.1, count: 1, at: 70 s } # when no fragment waits any more
+                %srun: { until: 100 s }
                 """.formatted(type, apps));
     }
 
