@@ -68,8 +68,8 @@ final class Addresses {
     }
 
     /**
-     * Whether a packet with that source may be sent: not while the address is being tried, and not when somebody else has
-     * it (RFC 5227 §2.1). Another node's may be when there is an address to ask its neighbours with.
+     * Whether a packet with that source may be sent: not while the address is being tried, and not when somebody else
+     * has it (RFC 5227 §2.1). Another node's may be when there is an address to ask its neighbours with.
      */
     boolean mayUse(int source) {
         AddressGuard guard = of(source);

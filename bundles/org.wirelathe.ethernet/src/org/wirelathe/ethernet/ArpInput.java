@@ -107,7 +107,9 @@ final class ArpInput {
         return null;
     }
 
-    /** The guard of an address that somebody has, or tries while we do (RFC 5227 §2.1.1, §2.4); {@code null} if none. */
+    /**
+     * The guard of an address that somebody has, or tries while we do (RFC 5227 §2.1.1, §2.4); {@code null} if none.
+     */
     private AddressGuard conflicting(ArpPacket arp) {
         if (arp.senderAddress() != Ipv4.ANY) {
             return addresses.of(arp.senderAddress());

@@ -2,7 +2,9 @@ package org.wirelathe.ip;
 
 import org.wirelathe.api.link.Link;
 
-/** One next hop of a route, as packets need it: what {@link org.wirelathe.api.net.RouteEntry.NextHop} says, resolved. */
+/**
+ * One next hop of a route, as packets need it: what {@link org.wirelathe.api.net.RouteEntry.NextHop} says, resolved.
+ */
 public final class Hop {
     /** The link to send on. */
     public final Link link;

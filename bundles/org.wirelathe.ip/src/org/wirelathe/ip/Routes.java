@@ -67,7 +67,9 @@ public final class Routes {
 
     // ---- finding ----
 
-    /** A number that is another after any change of IPv4 routes: a route found before holds as long as it is the same. */
+    /**
+     * A number that is another after any change of IPv4 routes: a route found before holds as long as it is the same.
+     */
     public int generation() {
         return v4.generation;
     }
@@ -128,7 +130,8 @@ public final class Routes {
     /**
      * Adds a route; one with the same prefix, metric and sources is replaced.
      *
-     * @throws IllegalArgumentException with a sentence, when a next hop is on no subnet of this node, or families differ
+     * @throws IllegalArgumentException with a sentence, when a next hop is on no subnet of this node, or of the other
+     *         family
      */
     public void add(RouteEntry entry) {
         family(entry.to()).put(resolve(entry));

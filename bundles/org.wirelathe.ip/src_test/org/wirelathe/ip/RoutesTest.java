@@ -216,6 +216,23 @@ class RoutesTest {
         node.close();
     }
 
+    @Test // what the first of two addresses did for their subnet, the second does when it is alone
+    void addressTakesOverTheSubnetOfAnother() {
+        TestNode node = new TestNode(false);
+        Network network = node.ip.network;
+        network.addAddress("eth0", new InterfaceAddress(IpAddress.parse("10.0.1.253"), 24));
+        network.addRoute(route("9.0.0.0/8", "10.0.1.1", 0, null));
+        var neighbour = network.path(null, IpAddress.parse("10.0.1.9"));
+        assertEquals("10.0.1.254", neighbour.source().toString(), "the first is the preferred one");
+        network.removeAddress("eth0", IpAddress.parse("10.0.1.254"));
+        assertEquals(1500, neighbour.mtu(), "who has a path keeps it");
+        assertEquals("10.0.1.253", network.path(null, IpAddress.parse("10.0.1.9")).source().toString());
+        assertEquals("10.0.1.253", network.path(null, IpAddress.parse("9.9.9.9")).source().toString());
+        network.removeAddress("eth0", IpAddress.parse("10.0.1.253"));
+        assertEquals(0, neighbour.mtu());
+        node.close();
+    }
+
     @Test
     void listIsInOrder() {
         TestNode node = new TestNode(true);

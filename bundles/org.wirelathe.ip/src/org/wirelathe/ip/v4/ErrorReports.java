@@ -64,7 +64,9 @@ final class ErrorReports {
         return true;
     }
 
-    /** Of its echo requests this layer knows itself which are under way: what a transport protocol does, it does here. */
+    /**
+     * Of its echo requests this layer knows itself which are under way: what a transport protocol does, it does here.
+     */
     private boolean reportEcho(IcmpMessage message, int destination, NetworkError error) {
         if (message.type() != IcmpMessage.ECHO || !echoes.has(message.identifier())) {
             return false;

@@ -16,8 +16,8 @@ final class Flows {
     }
 
     /**
-     * A number that all packets of a flow have in common: of addresses and protocol, and of ports unless the packet is a
-     * fragment, since only the first has them.
+     * A number that all packets of a flow have in common: of addresses and protocol, and of ports unless the packet is
+     * a fragment, since only the first has them.
      *
      * @param header of the packet, which is sound
      */

@@ -47,10 +47,6 @@ final class Forwarding {
         redirects = redirect;
     }
 
-    boolean isEnabled() {
-        return enabled;
-    }
-
     /** Takes a sound packet that is not for this node; {@code route} is {@code null} when there is none. */
     void forward(Packet packet, Route route, Ipv4Interface in) {
         header.over(packet.bytes, packet.head);

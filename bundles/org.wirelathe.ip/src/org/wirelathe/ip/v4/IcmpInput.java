@@ -67,7 +67,9 @@ final class IcmpInput {
         }
     }
 
-    /** What an error means (RFC 792, RFC 1122 §3.2.2.1, RFC 1812 §5.2.7); {@code null} when it is none that is known. */
+    /**
+     * What an error means (RFC 792, RFC 1122 §3.2.2.1, RFC 1812 §5.2.7); {@code null} when it is none that is known.
+     */
     private static Kind kind(int type, int code) {
         return switch (type) {
             case IcmpMessage.UNREACHABLE -> unreachable(code);

@@ -113,9 +113,9 @@ final class Ipv4Input {
     }
 
     /**
-     * Whether options hold. The source of a packet with a bad one hears at which octet it is (RFC 1122 §3.2.2.5, RFC 1812
-     * §4.3.3.5). One with a source route goes without a word, as in Linux by default and by the advice of RFC 7126 §4.3:
-     * "source route failed" would tell a scanner about the filters in between.
+     * Whether options hold. The source of a packet with a bad one hears at which octet it is (RFC 1122 §3.2.2.5, RFC
+     * 1812 §4.3.3.5). One with a source route goes without a word, as in Linux by default and by the advice of RFC 7126
+     * §4.3: "source route failed" would tell a scanner about the filters in between.
      */
     private boolean optionsSound(Packet packet, boolean linkBroadcast) {
         if (options.check(header) != Fault.NONE) {

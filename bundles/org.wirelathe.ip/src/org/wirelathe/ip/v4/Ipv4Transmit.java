@@ -82,7 +82,9 @@ final class Ipv4Transmit {
                 && (!leaves || filter.look(Place.POSTROUTING, packet, null, out) == Action.ACCEPT);
     }
 
-    /** RFC 1112 §7.1: who has joined a group hears what its own node sends to it; and all stations are this one, too. */
+    /**
+     * RFC 1112 §7.1: who has joined a group hears what its own node sends to it; and all stations are this one, too.
+     */
     private boolean hearsItself(Link out, int destination) {
         return !Ipv4.isMulticast(destination) || interfaces.of(out).isIn(destination);
     }

@@ -51,8 +51,8 @@ final class OptionProcessing {
     /**
      * Writes this node into the options of a packet, its head at the IP header.
      *
-     * @param address by which this node is known where the packet goes next: of the interface that it leaves by (RFC 1812
-     *        §5.3.13.3 and .4), or that it was sent to
+     * @param address by which this node is known where the packet goes next: of the interface that it leaves by
+     *        (RFC 1812 §5.3.13.3 and .4), or that it was sent to
      */
     void pass(Packet packet, int address) {
         header.over(packet.bytes, packet.head);

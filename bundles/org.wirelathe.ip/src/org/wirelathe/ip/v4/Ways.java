@@ -21,9 +21,9 @@ final class Ways {
     }
 
     /**
-     * The route from an address of this node to a destination, or {@code null}. Routes do not tell links apart that carry
-     * the same group: a group's packets leave by the interface whose address they come from (RFC 1112 §6.1), of the
-     * first that has one when there is none to choose by; and so do those to all stations (RFC 1122 §3.3.6).
+     * The route from an address of this node to a destination, or {@code null}. Routes do not tell links apart that
+     * carry the same group: a group's packets leave by the interface whose address they come from (RFC 1112 §6.1), of
+     * the first that has one when there is none to choose by; and so do those to all stations (RFC 1122 §3.3.6).
      *
      * <p>A loopback address never leaves the node (RFC 1122 §3.2.1.3 (g)).
      *

@@ -16,7 +16,6 @@ import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.ProtocolHandler;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.wire.Bytes;
-import org.wirelathe.wire.Ipv4;
 import org.wirelathe.wire.Protocol;
 
 /** RFC 1122 §3.2.1 and hostile inputs 1 to 4 and 36. */

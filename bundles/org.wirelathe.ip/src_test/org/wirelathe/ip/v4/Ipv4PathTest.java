@@ -14,7 +14,9 @@ import org.wirelathe.api.net.SendOptions.Discovery;
 import org.wirelathe.api.net.Sent;
 import org.wirelathe.api.packet.Packet;
 
-/** Path MTUs (B21; RFC 1191, RFC 4821) and what is done with packets that are larger; the first hop takes 1000 bytes. */
+/**
+ * Path MTUs (B21; RFC 1191, RFC 4821) and what is done with packets that are larger; the first hop takes 1000 bytes.
+ */
 class Ipv4PathTest {
     private static final String FAR = "192.0.2.1";
     private static final long AGE = 600_000_000_000L;
