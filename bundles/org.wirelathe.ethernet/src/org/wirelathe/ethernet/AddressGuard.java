@@ -38,6 +38,7 @@ final class AddressGuard {
     private final Counter probesSent;
     private final Counter announcements;
     private final RandomStream random;
+    private final Addresses all;
     final int address;
     private State state = State.USABLE;
     /** Probes, then announcements, still to be sent. */
@@ -46,8 +47,10 @@ final class AddressGuard {
     private long defendedAt;
 
     /** @param random times of probes are drawn from it; {@code null} when there are none */
-    AddressGuard(NodeContext node, EthernetLink link, LinkSettings settings, RandomStream random, int address) {
+    AddressGuard(NodeContext node, EthernetLink link, LinkSettings settings, RandomStream random,
+            Addresses all, int address) {
         this.random = random;
+        this.all = all;
         this.address = address;
         this.node = node;
         this.link = link;
@@ -64,11 +67,11 @@ final class AddressGuard {
         defended = false;
         timer.cancel();
         if (settings.probe()) {
-            state = State.PROBING;
+            become(State.PROBING);
             left = PROBE_NUM;
             timer.armAt(scheduler.now() + random.below(PROBE_WAIT + 1));
         } else {
-            state = State.USABLE;
+            become(State.USABLE);
             left = settings.announce() ? ANNOUNCE_NUM : 0;
             if (left > 0) {
                 timer.armAt(scheduler.now());
@@ -89,6 +92,11 @@ final class AddressGuard {
         return state == State.PROBING;
     }
 
+    private void become(State other) {
+        state = other;
+        all.changed();
+    }
+
     private void next() {
         if (state == State.PROBING) {
             if (left > 0) {
@@ -99,7 +107,7 @@ final class AddressGuard {
                         + (left > 0 ? PROBE_MIN + random.below(PROBE_MAX - PROBE_MIN + 1) : ANNOUNCE_WAIT));
                 return;
             }
-            state = State.USABLE;
+            become(State.USABLE);
             left = ANNOUNCE_NUM;
         }
         announce();
@@ -118,7 +126,7 @@ final class AddressGuard {
     void conflict(ArpPacket arp) {
         String other = Mac.format(arp.senderMac());
         if (state == State.PROBING) {
-            state = State.LOST;
+            become(State.LOST);
             timer.cancel();
             tell(other + " has the address " + Ipv4.format(address) + " already; " + node.name() + ':' + link.name()
                     + " does not use it");

@@ -15,6 +15,7 @@ final class Addresses {
     private final LinkSettings settings;
     private final List<AddressGuard> guards = new ArrayList<>();
     private RandomStream random;
+    private boolean allUsable = true;
 
     Addresses(NodeContext node, EthernetLink link, LinkSettings settings) {
         this.node = node;
@@ -32,7 +33,7 @@ final class Addresses {
         }
         AddressGuard guard = of(address);
         if (guard == null) {
-            guard = new AddressGuard(node, link, settings, random, address);
+            guard = new AddressGuard(node, link, settings, random, this, address);
             guards.add(guard);
         }
         guard.begin();
@@ -44,6 +45,7 @@ final class Addresses {
         if (guard != null) {
             guard.close();
             guards.remove(guard);
+            changed();
         }
     }
 
@@ -59,12 +61,12 @@ final class Addresses {
 
     /** Whether all may be used: then nobody needs to look who sends. */
     boolean areAllUsable() {
-        for (int i = 0; i < guards.size(); i++) {
-            if (!guards.get(i).isUsable()) {
-                return false;
-            }
-        }
-        return true;
+        return allUsable;
+    }
+
+    /** An address can be used from now on, or not any more. */
+    void changed() {
+        allUsable = guards.stream().allMatch(AddressGuard::isUsable);
     }
 
     /**

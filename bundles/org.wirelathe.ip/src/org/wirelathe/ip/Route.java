@@ -80,7 +80,8 @@ public final class Route {
 
     /** Whether it is taken to be no way at all: packets vanish, with or without a word. */
     public boolean leadsNowhere() {
-        return kind.ordinal() >= RouteEntry.Kind.BLACKHOLE.ordinal();
+        return kind == RouteEntry.Kind.BLACKHOLE || kind == RouteEntry.Kind.UNREACHABLE
+                || kind == RouteEntry.Kind.PROHIBIT;
     }
 
     /** IPv4 source for packets to {@code destination}: to itself a node speaks from the address spoken to. */
