@@ -4,11 +4,11 @@ import org.wirelathe.api.packet.Packet;
 
 /**
  * The packets that wait for neighbours' addresses (RFC 4861 §7.2.2), within limits: so much for one neighbour, so many
- * neighbours, so much in all. Who scans a subnet makes room for himself only by pushing out who was asked for longest
- * (RFC 6583 §7).
+ * neighbours, so much in all. Who scans a subnet makes room only by pushing out who was asked for longest (RFC 6583
+ * §7).
  */
 final class WaitingPackets {
-    /** Most memory of the packets that wait for one neighbour, bytes; then the oldest goes (Linux: unres_qlen_bytes). */
+    /** Most memory of the packets that wait for one neighbour, bytes; then the oldest goes: unres_qlen_bytes of Linux. */
     static final int PENDING = 212_992;
     /** Most memory of the packets that wait for all of them, bytes. */
     static final int PENDING_IN_ALL = 4 * PENDING;

@@ -186,5 +186,12 @@ class DiscoveryOnNodesTest {
         time.runUntil(60 * SECOND);
         assertEquals(counters.value("icmp6.inMsgs"), counters.sum("icmp6.in") - counters.value("icmp6.inMsgs"));
         assertTrue(counters.value("icmp6.inRouterAdvertisements") > 2);
+        ping(alice, IpAddress.parse("2001:db8:1::dead"), 5_000);
+        long requests = counters.value("eth0.ndRequests") + counters.value("eth1.ndRequests");
+        assertEquals(counters.value("ip6.outTransmits"), requests);
+        long unresolved = counters.value("eth0.ndUnresolved");
+        assertEquals(1, unresolved);
+        assertEquals(unresolved, counters.value("ip6.unresolved"));
+        assertEquals(requests, counters.value("eth0.ndTransmits") + counters.value("eth1.ndTransmits") + unresolved);
     }
 }
