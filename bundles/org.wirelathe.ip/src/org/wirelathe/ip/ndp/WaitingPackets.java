@@ -8,7 +8,7 @@ import org.wirelathe.api.packet.Packet;
  * §7).
  */
 final class WaitingPackets {
-    /** Most memory of the packets that wait for one neighbour, bytes; then the oldest goes: unres_qlen_bytes of Linux. */
+    /** Most memory of the packets that wait for one neighbour, bytes; then the oldest goes (unres_qlen_bytes). */
     static final int PENDING = 212_992;
     /** Most memory of the packets that wait for all of them, bytes. */
     static final int PENDING_IN_ALL = 4 * PENDING;
