@@ -38,18 +38,24 @@ final class RouterInput {
         if (advertisements == null || !advertisements.isAdvertising()) {
             return Drops.ROLE;
         }
-        if (message.options().hasSource()) {
-            neighbours.heard(ip.sourceHigh(), ip.sourceLow(), message.options().source()).isRouter = false;
+        Neighbour host = sender(ip, message);
+        if (host != null) {
+            host.isRouter = false;
         }
         advertisements.solicited();
         return null;
     }
 
-    /** A router speaks (RFC 4861 §6.3.4); another router learns who it is, and compares. */
-    String advertisement(Ipv6Header ip, NeighborMessage message) {
-        Neighbour router = message.options().hasSource()
+    /** The entry of who sent a message, made when he gives his link-layer address; else it may be {@code null}. */
+    private Neighbour sender(Ipv6Header ip, NeighborMessage message) {
+        return message.options().hasSource()
                 ? neighbours.heard(ip.sourceHigh(), ip.sourceLow(), message.options().source())
                 : neighbours.known(ip.sourceHigh(), ip.sourceLow());
+    }
+
+    /** A router speaks (RFC 4861 §6.3.4); another router learns who it is, and compares. */
+    String advertisement(Ipv6Header ip, NeighborMessage message) {
+        Neighbour router = sender(ip, message);
         if (router != null) {
             router.isRouter = true;
         }
