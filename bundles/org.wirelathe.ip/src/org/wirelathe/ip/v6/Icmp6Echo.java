@@ -22,14 +22,16 @@ final class Icmp6Echo {
     private final PacketTrace trace;
     private final Ipv6Header header = new Ipv6Header();
     private final Icmpv6Message message = new Icmpv6Message();
+    private final EchoMemory memory;
     /** What the last reply was sent with. */
     private SendOptions replyOptions = SendOptions.DATAGRAM;
 
-    Icmp6Echo(PacketPool packets, Ipv6Output output, EchoListeners listeners, Icmp6Counters counters,
-            PacketTrace trace) {
+    Icmp6Echo(PacketPool packets, Ipv6Output output, EchoListeners listeners, EchoMemory memory,
+            Icmp6Counters counters, PacketTrace trace) {
         this.packets = packets;
         this.output = output;
         this.listeners = listeners;
+        this.memory = memory;
         this.counters = counters;
         this.trace = trace;
     }
@@ -77,6 +79,7 @@ final class Icmp6Echo {
         packet.pull(at - packet.head);
         packet.checksum = Packet.CHECKSUM_NONE;
         message.over(packet.bytes, at).writeEcho(Icmpv6Message.ECHO_REPLY, message.identifier(), message.sequence());
+        memory.answered(askerHigh, askerLow, message.identifier() << 16 | message.sequence());
         counters.outMsgs.increment();
         counters.outEchoReplies.increment();
         output.sendIcmp(packet, asked, askedLow, askerHigh, askerLow, in, replyOptions);

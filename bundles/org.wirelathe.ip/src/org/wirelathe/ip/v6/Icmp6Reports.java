@@ -22,14 +22,17 @@ final class Icmp6Reports {
     private final Ipv6Interfaces interfaces;
     private final Protocols protocols;
     private final EchoListeners echoes;
+    private final EchoMemory memory;
     private final Ipv6Mtus mtus;
     private final Ipv6Header quoted = new Ipv6Header();
     private final UpperHeader upper = new UpperHeader();
 
-    Icmp6Reports(Ipv6Interfaces interfaces, Protocols protocols, EchoListeners echoes, Ipv6Mtus mtus) {
+    Icmp6Reports(Ipv6Interfaces interfaces, Protocols protocols, EchoListeners echoes, EchoMemory memory,
+            Ipv6Mtus mtus) {
         this.interfaces = interfaces;
         this.protocols = protocols;
         this.echoes = echoes;
+        this.memory = memory;
         this.mtus = mtus;
     }
 
@@ -66,15 +69,16 @@ final class Icmp6Reports {
         return true;
     }
 
-    /** An echo request that somebody sent; nobody else could tell of the path MTU. */
+    /** An echo request that somebody sent, or a reply of late; nobody above could tell of the path MTU. */
     private boolean echo(NetworkError error, byte[] bytes, int body) {
         Icmpv6Message message = new Icmpv6Message(bytes, body);
-        if (message.type() != Icmpv6Message.ECHO || !echoes.has(message.identifier())) {
-            return false;
+        IpAddress to = error.destination();
+        boolean request = message.type() == Icmpv6Message.ECHO && echoes.has(message.identifier());
+        boolean reply = message.type() == Icmpv6Message.ECHO_REPLY
+                && memory.has(to.high(), to.low(), message.identifier() << 16 | message.sequence());
+        if ((request || reply) && error.kind() == Kind.FRAGMENTATION_NEEDED) {
+            mtus.learn(to.high(), to.low(), error.mtu());
         }
-        if (error.kind() == Kind.FRAGMENTATION_NEEDED) {
-            mtus.learn(error.destination().high(), error.destination().low(), error.mtu());
-        }
-        return echoes.failed(message.identifier(), message.sequence(), error);
+        return request ? echoes.failed(message.identifier(), message.sequence(), error) : reply;
     }
 }

@@ -74,8 +74,9 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
         mtus = new Ipv6Mtus(node, ways);
         output = new Ipv6Output(node, ways, interfaces, mtus, neighbours, loopback, filters, counters, trace);
         errors = new Icmp6Errors(node, output, interfaces, icmpCounters);
-        reports = new Icmp6Reports(interfaces, protocols, echoes, mtus);
-        echo = new Icmp6Echo(node.packets(), output, echoes, icmpCounters, icmpTrace);
+        EchoMemory memory = new EchoMemory();
+        reports = new Icmp6Reports(interfaces, protocols, echoes, memory, mtus);
+        echo = new Icmp6Echo(node.packets(), output, echoes, memory, icmpCounters, icmpTrace);
         Icmp6Input icmp = new Icmp6Input(echo, reports, neighbours, icmpCounters, icmpTrace);
         delivery = new Ipv6Delivery(node, interfaces, protocols, icmp, errors, filters, counters, trace);
         forwarding = new Ipv6Forwarding(output, errors, neighbours, filters, counters, trace);

@@ -169,6 +169,23 @@ class Icmp6ReportsTest {
         assertEquals(1400, t.path(null, THERE).mtu());
     }
 
+    /** A reply is nobody's above; the path is learned when it is one that was sent of late. */
+    @Test
+    void learnsFromItsOwnReplies() {
+        byte[] reply = TestNode.icmp(ME, THERE, 129, 0, 7 << 16 | 3, new byte[8]);
+        error(2, 0, 1290, reply);
+        assertEquals(1400, t.path(null, THERE).mtu());
+        assertEquals(1, t.count("icmp6.inQuote"));
+        t.in(t.eth0, TestNode.icmp(THERE, ME, 128, 0, 7 << 16 | 3, new byte[8]));
+        error(2, 0, 1290, reply);
+        assertEquals(1290, t.path(null, THERE).mtu());
+        for (int i = 0; i < 64; i++) {
+            t.in(t.eth0, TestNode.icmp(THERE, ME, 128, 0, 8 << 16 | i, new byte[8]));
+        }
+        error(2, 0, 1280, reply);
+        assertEquals(1290, t.path(null, THERE).mtu());
+    }
+
     /** The neighbour did not answer: the layer above hears it from this node itself. */
     @Test
     void reportsAnUnresolvedNeighbour() {
