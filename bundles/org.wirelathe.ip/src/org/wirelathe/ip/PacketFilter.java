@@ -34,4 +34,14 @@ public interface PacketFilter {
      * @param out name of the interface it is to leave by; {@code null} while that is open, or when it is for this node
      */
     Action look(Place place, Packet packet, String in, String out);
+
+    /**
+     * A packet that had been looked at in {@link Place#POSTROUTING} comes back, as nobody took it: undoes what was
+     * changed in it there, so that its sender can hear of it.
+     *
+     * @param packet head at the IP header; it stays with the caller
+     */
+    default void undo(Packet packet) {
+        // Whoever changes nothing has nothing to undo.
+    }
 }

@@ -30,6 +30,13 @@ public final class Filters implements PacketFilter {
         };
     }
 
+    @Override
+    public void undo(Packet packet) {
+        if (nat != null) {
+            nat.undo(packet);
+        }
+    }
+
     private Action firewall(FilterRule.Place place, Packet packet, String in, String out) {
         return firewall == null ? Action.ACCEPT : firewall.look(place, packet, in, out);
     }

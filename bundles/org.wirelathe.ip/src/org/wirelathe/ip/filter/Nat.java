@@ -2,8 +2,6 @@ package org.wirelathe.ip.filter;
 
 import org.wirelathe.api.net.FilterRule.Action;
 import org.wirelathe.api.net.NatSettings;
-import org.wirelathe.api.net.NatSettings.Behaviour;
-import org.wirelathe.api.net.NatSettings.Forward;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
@@ -12,8 +10,6 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.ip.filter.NatView.Kind;
 import org.wirelathe.wire.Bytes;
 import org.wirelathe.wire.Ipv4;
-import org.wirelathe.wire.Protocol;
-import org.wirelathe.wire.TcpHeader;
 
 /**
  * Lets the hosts inside share the address of the outside interface (RFC 3022: NAPT), with the behaviours of RFC 4787,
@@ -34,12 +30,11 @@ import org.wirelathe.wire.TcpHeader;
 public final class Nat {
     private final String outside;
     private final int address;
-    private final Behaviour filtering;
     private final boolean hairpinning;
     private final Scheduler scheduler;
     private final NatCounters counters;
+    private final NatTable table;
     private final NatMappings mappings;
-    private final NatPeers peers;
     private final NatSessions sessions;
     private final NatErrors errors;
     private final FragmentTrail outTrail;
@@ -57,23 +52,16 @@ public final class Nat {
         NatChecks.require(settings);
         this.address = address;
         outside = settings.outside();
-        filtering = settings.filtering();
         hairpinning = settings.hairpinning();
         scheduler = node.scheduler();
         counters = new NatCounters(node.counters());
         RandomStream random = node.random("nat");
-        int capacity = settings.capacity();
-        mappings = new NatMappings(capacity + settings.forwards().size(), settings.mapping(), settings.firstPort(),
-                settings.lastPort(), random);
-        peers = new NatPeers(capacity, random.nextLong());
-        sessions = new NatSessions(capacity, mappings, peers, random.nextLong(), settings.udpTimeout(),
-                settings.tcpTransitoryTimeout(), settings.tcpTimeout());
+        table = new NatTable(settings, address, random, scheduler, counters);
+        mappings = table.mappings;
+        sessions = table.sessions;
         errors = new NatErrors(address, mappings, sessions, counters);
         outTrail = new FragmentTrail(random.nextLong());
         inTrail = new FragmentTrail(random.nextLong());
-        for (Forward forward : settings.forwards()) {
-            mappings.forward(forward.protocol(), forward.outsidePort(), forward.inside().v4(), forward.insidePort());
-        }
     }
 
     /** Mappings that stand: the forwards, and those that a session uses. */
@@ -112,7 +100,7 @@ public final class Nat {
 
     private Kind begin(Packet packet) {
         counters.seen.increment();
-        counters.sessionsExpired.add(sessions.expire(scheduler.now()));
+        table.expire();
         return view.over(packet);
     }
 
@@ -123,34 +111,16 @@ public final class Nat {
         if (m == Chains.NONE || mappings.inside(m) == address) {
             return passed();
         }
-        if (!admits(m, protocol, port, view.source(), view.sourcePort())) {
+        if (!table.admits(m, protocol, port, view.source(), view.sourcePort())) {
             return refused(counters.refusedFiltered);
         }
         deliver(m, view.source(), view.sourcePort());
         return Action.ACCEPT;
     }
 
-    /** RFC 4787 §5: whether a remote endpoint may send to a mapping. */
-    private boolean admits(int m, int protocol, int port, int remote, int remotePort) {
-        return mappings.isForward(m) || switch (filtering) {
-            case ENDPOINT_INDEPENDENT -> true;
-            case ADDRESS_DEPENDENT -> peers.has(m, remote);
-            case ADDRESS_AND_PORT_DEPENDENT -> sessions.inbound(protocol, port, remote, remotePort) != Chains.NONE;
-        };
-    }
-
     /** Sends a packet on to the inside endpoint of a mapping that admits it. */
     private void deliver(int m, int remote, int remotePort) {
-        int protocol = view.protocol();
-        if (protocol == Protocol.TCP) { // datagrams from outside keep nothing alive (RFC 4787 REQ-6)
-            int s = sessions.inbound(protocol, view.destinationPort(), remote, remotePort);
-            if (s == Chains.NONE && (view.tcpFlags() & TcpHeader.SYN) != 0 && !sessions.isFull()) {
-                s = open(m, remote, remotePort);
-            }
-            if (s != Chains.NONE) {
-                sessions.segment(s, view.tcpFlags(), false, scheduler.now());
-            }
-        }
+        table.inbound(view, m, remote, remotePort);
         if (view.isFragment()) {
             inTrail.remember(view, mappings.inside(m), scheduler.now());
         }
@@ -181,13 +151,13 @@ public final class Nat {
         if (view.isFragment()) {
             return refused(counters.refusedFragment);
         }
-        int s = outbound(false);
+        int s = table.outbound(view, false);
         if (s == Chains.NONE) {
             return refused(counters.refusedNoPort);
         }
         int port = mappings.outsidePort(sessions.mapping(s));
         m = mappings.ofPort(protocol, view.destinationPort()); // making room may have taken it
-        if (m == Chains.NONE || !admits(m, protocol, view.destinationPort(), address, port)) {
+        if (m == Chains.NONE || !table.admits(m, protocol, view.destinationPort(), address, port)) {
             return refused(counters.refusedFiltered);
         }
         deliver(m, address, port);
@@ -231,8 +201,26 @@ public final class Nat {
         };
     }
 
+    /**
+     * A packet that had left comes back: nobody took it. It gets back the source that it had, so that this hears of it.
+     */
+    void undo(Packet packet) {
+        if (isV6(packet)) {
+            return;
+        }
+        Kind kind = view.over(packet);
+        if (kind != Kind.PORTS && kind != Kind.QUERY || view.source() != address) {
+            return;
+        }
+        int s = sessions.inbound(view.protocol(), view.sourcePort(), view.destination(), view.destinationPort());
+        if (s != Chains.NONE) {
+            int m = sessions.mapping(s);
+            view.source(mappings.inside(m), mappings.insidePort(m));
+        }
+    }
+
     private Action toOutside(boolean own) {
-        int s = outbound(own);
+        int s = table.outbound(view, own);
         if (s == Chains.NONE) {
             refused(counters.refusedNoPort);
             return Action.REJECT;
@@ -257,42 +245,6 @@ public final class Nat {
         counters.outTranslated.increment();
         view.sourceAddress(outTrail.address(at));
         return Action.ACCEPT;
-    }
-
-    /** The session of a packet from inside, begun when there is none, in use; {@link Chains#NONE} without a port. */
-    private int outbound(boolean own) {
-        int protocol = view.protocol();
-        int source = view.source();
-        int port = view.sourcePort();
-        int remote = view.destination();
-        int remotePort = view.destinationPort();
-        long now = scheduler.now();
-        int s = sessions.outbound(protocol, source, port, remote, remotePort);
-        if (s == Chains.NONE) {
-            if (sessions.isFull()) {
-                counters.sessionsEvicted.increment();
-                sessions.evict();
-            }
-            int m = mappings.of(protocol, source, port, remote, remotePort);
-            if (m == Chains.NONE) {
-                m = mappings.open(protocol, source, port, remote, remotePort, own && source == address);
-            }
-            if (m == Chains.NONE) {
-                return Chains.NONE;
-            }
-            s = open(m, remote, remotePort);
-        }
-        if (protocol == Protocol.TCP) {
-            sessions.segment(s, view.tcpFlags(), true, now);
-        } else {
-            sessions.touch(s, now);
-        }
-        return s;
-    }
-
-    private int open(int m, int remote, int remotePort) {
-        counters.sessionsOpened.increment();
-        return sessions.open(m, view.protocol(), remote, remotePort, scheduler.now());
     }
 
     private Action passed() {

@@ -44,7 +44,7 @@ final class NatRig implements Scheduler, Counters {
     final PacketPool pool = new PacketPool();
     final Map<String, Counter> counters = new TreeMap<>();
     final Nat nat;
-    private final Filters filters;
+    final Filters filters;
     long now;
     /** What the packet looked like when it came out, for those who want more than the words. */
     byte[] last;

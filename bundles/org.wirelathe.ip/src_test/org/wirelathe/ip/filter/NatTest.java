@@ -10,6 +10,7 @@ import static org.wirelathe.ip.filter.NatRig.forward;
 import static org.wirelathe.ip.filter.NatRig.packet;
 import static org.wirelathe.ip.filter.NatRig.settings;
 
+import java.util.Arrays;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
@@ -339,6 +340,25 @@ class NatTest {
         assertEquals("eth0 udp 192.168.1.2:1 > 192.168.1.3:2", rig.out("udp " + A + ":1 > " + B + ":2"));
         assertEquals("eth1 udp 203.0.113.1:1 > 224.0.0.5:2", rig.own("udp " + NAT + ":1 > 224.0.0.5:2"));
         assertEquals(0, rig.count("seen"));
+    }
+
+    @Test // a packet that nobody took comes back as its sender knows it, so that this can be told
+    void undone() {
+        assertEquals("udp 192.168.1.2:11000 > 198.51.100.9:53", undone("udp " + A + ":11000 > " + X + ":53"));
+        assertEquals("tcp 192.168.1.3:11000 > 198.51.100.9:53", undone("syn " + B + ":11000 > " + X + ":53"));
+        assertEquals("echo 192.168.1.3 > 198.51.100.9 #5", undone("echo " + B + " > " + X + " #5"));
+        rig.own("udp " + NAT + ":7 > " + X + ":53");
+        assertEquals("udp 203.0.113.1:7 > 198.51.100.9:53", undone("udp " + NAT + ":7 > " + X + ":53"));
+    }
+
+    private String undone(String words) {
+        rig.out(words);
+        Packet packet = rig.pool.take();
+        System.arraycopy(rig.last, 0, packet.bytes, packet.put(rig.last.length), rig.last.length);
+        rig.filters.undo(packet);
+        String told = NatRig.words(Arrays.copyOfRange(packet.bytes, packet.head, packet.tail), 0);
+        packet.release();
+        return told;
     }
 
     @Test // the same seed draws the same ports
