@@ -37,7 +37,7 @@ final class NatErrors {
             return refused(counters.refusedErrorChecksum);
         }
         int s = ofSender();
-        if (s == Chains.NONE || isOwn(s)) {
+        if (s == Chains.NONE || isOwn(sessions.mapping(s))) {
             return passed();
         }
         int m = sessions.mapping(s);
@@ -50,14 +50,14 @@ final class NatErrors {
         if (!quoted(error)) {
             return refused(counters.refusedErrorChecksum);
         }
-        int s = ofReceiver();
-        if (s == Chains.NONE) {
+        int m = ofReceiver();
+        if (m == Chains.NONE) {
             return own ? passed() : refused(counters.refusedErrorUnknown);
         }
-        if (isOwn(s)) {
+        if (isOwn(m)) {
             return passed();
         }
-        quote.destination(address, mappings.outsidePort(sessions.mapping(s)));
+        quote.destination(address, mappings.outsidePort(m));
         return send(error, error.destination(), address);
     }
 
@@ -66,16 +66,16 @@ final class NatErrors {
         if (!quoted(error)) {
             return refused(counters.refusedErrorChecksum);
         }
-        int s = ofReceiver();
-        if (s == Chains.NONE || isOwn(s) || quote.source() != address) {
+        int receiver = ofReceiver();
+        if (receiver == Chains.NONE || isOwn(receiver) || quote.source() != address) {
             return passed();
         }
-        int outsidePort = mappings.outsidePort(sessions.mapping(s));
-        int of = sessions.inbound(quote.protocol(), quote.sourcePort(), address, outsidePort);
-        if (of == Chains.NONE || isOwn(of)) {
+        int outsidePort = mappings.outsidePort(receiver);
+        int s = sessions.inbound(quote.protocol(), quote.sourcePort(), address, outsidePort);
+        if (s == Chains.NONE || isOwn(sessions.mapping(s))) {
             return passed();
         }
-        int m = sessions.mapping(of);
+        int m = sessions.mapping(s);
         quote.destination(address, outsidePort);
         quote.source(mappings.inside(m), mappings.insidePort(m));
         return send(error, mappings.inside(m), error.source());
@@ -106,14 +106,14 @@ final class NatErrors {
                 quote.destination(), quote.destinationPort());
     }
 
-    /** The session of an inbound packet that is quoted as it was inside. */
+    /** The mapping of an inbound packet that is quoted as it was inside. */
     private int ofReceiver() {
-        return sessions.outbound(quote.protocol(), quote.destination(), quote.destinationPort(), quote.source(),
+        return mappings.of(quote.protocol(), quote.destination(), quote.destinationPort(), quote.source(),
                 quote.sourcePort());
     }
 
-    private boolean isOwn(int s) {
-        return mappings.inside(sessions.mapping(s)) == address;
+    private boolean isOwn(int m) {
+        return mappings.inside(m) == address;
     }
 
     private Action send(NatView error, int destination, int source) {

@@ -98,8 +98,17 @@ class NatIcmpTest {
                 rig.through(error(A, X, received, 1000), IN));
         assertEquals("eth1 error 203.0.113.1 > 198.51.100.9 about udp 198.51.100.9:53 > 203.0.113.1:11000",
                 rig.through(error("192.168.1.1", X, received, 1000), null), "by this router");
-        assertEquals("DROP", rig.through(error(A, X, packet("udp " + X + ":54 > " + A + ":11000"), 8), IN));
+        assertEquals("DROP", rig.through(error(A, X, packet("udp " + X + ":53 > " + A + ":11001"), 8), IN));
         assertEquals(1, rig.count("refusedErrorUnknown"));
+    }
+
+    @Test // a mapping is enough: nothing that is translated shows an inside address to those who were let in
+    void req5AboutWhomNobodyWroteTo() {
+        NatRig open = new NatRig(filtering(Behaviour.ENDPOINT_INDEPENDENT));
+        open.out("udp " + A + ":11000 > " + X + ":53");
+        open.in("udp 198.51.100.10:9 > " + NAT + ":11000");
+        assertEquals("eth1 error 203.0.113.1 > 198.51.100.10 about udp 198.51.100.10:9 > 203.0.113.1:11000",
+                open.through(error(A, "198.51.100.10", open.last, 1000), IN));
     }
 
     @Test // REQ-6: an error keeps nothing alive and ends nothing
