@@ -60,7 +60,7 @@ final class Forwarding {
             refuse(packet, counters.inTimeExceeded, IcmpMessage.TIME_EXCEEDED, IcmpMessage.CODE_TIME_TO_LIVE, 0);
         } else {
             Hop hop = transmit.hop(packet, route);
-            if (filters.filter == null || passes(packet, in, hop)) {
+            if (filters.filter == null || passes(Place.FORWARD, packet, in, hop)) {
                 pass(packet, hop, in);
             }
         }
@@ -85,8 +85,8 @@ final class Forwarding {
         }
     }
 
-    private boolean passes(Packet packet, Ipv4Interface in, Hop hop) {
-        Action action = filters.filter.look(Place.FORWARD, packet, in.name, hop.link.name());
+    private boolean passes(Place place, Packet packet, Ipv4Interface in, Hop hop) {
+        Action action = filters.filter.look(place, packet, in.name, hop.link.name());
         if (action == Action.REJECT) {
             errors.send(packet, IcmpMessage.UNREACHABLE, IcmpMessage.CODE_PROHIBITED, 0);
         }
@@ -109,9 +109,7 @@ final class Forwarding {
             // RFC 1812 §5.2.7.2: the sender could have given it to the next hop itself.
             errors.send(packet, IcmpMessage.REDIRECT, IcmpMessage.CODE_REDIRECT_HOST, nextHop);
         }
-        if (filters.filter != null && filters.filter.look(Place.POSTROUTING, packet, in.name, hop.link.name())
-                != Action.ACCEPT) {
-            trace.drop(counters.inFiltered, packet);
+        if (filters.filter != null && !passes(Place.POSTROUTING, packet, in, hop)) {
             return;
         }
         if (header.headerLength() > Ipv4Header.LEAST) {

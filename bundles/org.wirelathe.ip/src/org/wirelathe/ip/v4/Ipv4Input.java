@@ -134,6 +134,9 @@ final class Ipv4Input {
 
     /** The next hop did not answer. The sender hears of it, be it this node or another (RFC 1812 §5.2.7.1). */
     void unresolved(Packet packet) {
+        if (filters.filter != null) {
+            filters.filter.undo(packet);
+        }
         int source = header.over(packet.bytes, packet.head).source();
         if (routes.isLocal(source)) {
             reports.report(NetworkError.Kind.HOST_UNREACHABLE, source, source, packet.bytes, packet.head, packet.tail,

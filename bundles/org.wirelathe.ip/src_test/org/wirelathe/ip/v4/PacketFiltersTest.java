@@ -35,7 +35,8 @@ class PacketFiltersTest implements PacketFilter {
     @Override
     public Action look(Place place, Packet packet, String in, String out) {
         looked.add(place + " " + in + " " + out);
-        return place == stop ? action : Action.ACCEPT;
+        boolean answer = place == Place.POSTROUTING && in == null;
+        return place == stop && !answer ? action : Action.ACCEPT;
     }
 
     @AfterEach
@@ -78,7 +79,9 @@ class PacketFiltersTest implements PacketFilter {
         stop = Place.PREROUTING;
         node.in(node.eth0, packet(BOB, ME));
         stop = Place.POSTROUTING;
+        assertEquals(List.of(), node.out());
         node.in(node.eth0, packet(BOB, AWAY));
+        assertEquals(List.of(refused + AWAY), node.out());
         assertEquals(5, node.count("ip.inFiltered"));
         stop = Place.OUTPUT;
         assertEquals(Sent.DROPPED, node.sendOwn(ME, BOB, 8));
