@@ -116,6 +116,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
                 addresses.addLoopback();
             }
             neighbours.discovery.up(added);
+            addresses.entered(added);
         }
         return added;
     }
@@ -129,6 +130,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
             throw new IllegalArgumentException(at.name() + " has the address " + address.address() + " already");
         }
         neighbours.discovery.add(at, address);
+        addresses.entered(at);
     }
 
     /** Takes an IPv6 address from an interface, with the routes that stand on it, or says that it has none such. */
@@ -136,7 +138,13 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
         if (!has(at, address)) {
             throw new IllegalArgumentException(at.name() + " has no address " + address);
         }
+        InterfaceAddress gone = own(at, address);
         neighbours.discovery.remove(at, address);
+        addresses.left(at, gone);
+    }
+
+    private static InterfaceAddress own(Ipv6Interface at, IpAddress address) {
+        return new InterfaceAddress(address, at.address(address.high(), address.low()).prefixLength);
     }
 
     private static boolean has(Ipv6Interface at, IpAddress address) {

@@ -26,6 +26,34 @@ final class Ipv6Addresses {
         routes.add(local(IpAddress.LOOPBACK));
     }
 
+    /**
+     * The interface may have addresses that it had not. The subnet of one that somebody has given it is known at once,
+     * also while it is still tried: routes may lead over neighbours there (Linux: inet6_addr_add).
+     */
+    void entered(Ipv6Interface at) {
+        for (Ipv6Address address : at.addresses()) {
+            if (hasSubnet(address)) {
+                routes.addIfAbsent(subnet(at, address));
+            }
+        }
+    }
+
+    /** The interface has lost an address. */
+    void left(Ipv6Interface at, InterfaceAddress gone) {
+        for (Ipv6Address other : at.addresses()) {
+            if (hasSubnet(other) && subnet(at, other).to().equals(gone.subnet())) {
+                return;
+            }
+        }
+        if (!gone.address().isLinkLocal() && gone.prefixLength() < 128) {
+            routes.remove(subnet(at, gone));
+        }
+    }
+
+    private static boolean hasSubnet(Ipv6Address address) {
+        return !address.automatic && !address.address.isLinkLocal() && address.prefixLength < 128;
+    }
+
     /** An address became usable, stopped being so, or went; see {@link Ipv6Core#changed}. */
     void changed(Ipv6Interface at, Ipv6Address address) {
         boolean usable = address.isUsable() && at.addresses().contains(address);
@@ -33,28 +61,11 @@ final class Ipv6Addresses {
             return; // every link has those of its own; nothing of them stands in the routes
         }
         RouteEntry own = local(address.address);
-        RouteEntry subnet = subnet(at, address);
         if (usable) {
             routes.addIfAbsent(own);
-            if (!address.automatic && address.prefixLength < 128) {
-                routes.addIfAbsent(subnet);
-            }
-            return;
+        } else {
+            routes.remove(own);
         }
-        routes.remove(own);
-        if (!address.automatic && !isElsewhere(at, subnet)) {
-            routes.remove(subnet);
-        }
-    }
-
-    /** Whether another address of the interface stands for the same subnet. */
-    private static boolean isElsewhere(Ipv6Interface at, RouteEntry subnet) {
-        for (Ipv6Address other : at.addresses()) {
-            if (other.isUsable() && !other.automatic && subnet(at, other).to().equals(subnet.to())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static RouteEntry local(IpAddress address) {
@@ -63,7 +74,11 @@ final class Ipv6Addresses {
     }
 
     private static RouteEntry subnet(Ipv6Interface at, Ipv6Address address) {
-        return new RouteEntry(new IpPrefix(address.address, address.prefixLength), RouteEntry.Kind.UNICAST,
+        return subnet(at, new InterfaceAddress(address.address, address.prefixLength));
+    }
+
+    private static RouteEntry subnet(Ipv6Interface at, InterfaceAddress address) {
+        return new RouteEntry(address.subnet(), RouteEntry.Kind.UNICAST,
                 List.of(new RouteEntry.NextHop(Optional.empty(), Optional.of(at.name()), 1)), 0, Optional.empty(),
                 Optional.empty(), RouteEntry.Origin.KERNEL);
     }

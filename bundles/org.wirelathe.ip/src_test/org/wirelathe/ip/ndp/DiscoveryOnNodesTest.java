@@ -1,6 +1,7 @@
 package org.wirelathe.ip.ndp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -162,6 +163,18 @@ class DiscoveryOnNodesTest {
         left.seen.clear();
         assertEquals("2001:db8:9::1 1 hop limit 64", ping(alice, far, 100));
         assertTrue(left.seen.stream().noneMatch(line -> line.contains("redirect")));
+    }
+
+    /** Linux: inet6_addr_add makes the route to the subnet before the address is tried. */
+    @Test
+    void routesMayLeadOverTheSubnetOfAnAddressThatIsStillTried() {
+        Network eve = node("eve", false);
+        eve.addInterface(left.link("eth0", 0x0200_0000_0006L), accepting("2001:db8:1::66/64"));
+        RouteEntry far = RouteEntry.via(IpPrefix.parse("2001:db8:7::/64"), IpAddress.parse("2001:db8:1::1"));
+        eve.addRoute(far);
+        assertTrue(!eve.isLocal(IpAddress.parse("2001:db8:1::66")), "still tried");
+        eve.removeAddress("eth0", IpAddress.parse("2001:db8:1::66"));
+        assertThrows(IllegalArgumentException.class, () -> eve.addRoute(far), "the subnet went with the address");
     }
 
     @Test
