@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -25,6 +26,9 @@ public final class Prepare {
   /** The component runtime and the extension registry first, our bundles when they are there. */
   private static final int GROUND = 2;
   private static final int OURS = 4;
+
+  /** Started by who needs it: a run does without the shell's interpreter. */
+  private static final Set<String> WHEN_ASKED = Set.of("org.apache.felix.gogo.runtime");
 
   private Prepare() {}
 
@@ -51,7 +55,7 @@ public final class Prepare {
 
   private static String entry(Plugin plugin) {
     String reference = "reference:" + plugin.file().toUri();
-    if (!plugin.acts()) {
+    if (!plugin.acts() || WHEN_ASKED.contains(plugin.name())) {
       return reference;
     }
     boolean ground = plugin.name().startsWith("org.eclipse.") || plugin.name().startsWith("org.apache.");

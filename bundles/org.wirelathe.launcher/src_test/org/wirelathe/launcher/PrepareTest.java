@@ -49,14 +49,16 @@ class PrepareTest {
   }
 
   @Test
-  void onlyWhatActsIsStartedAndTheGroundFirst() throws BundleException {
+  void onlyWhatActsIsStartedTheGroundFirstAndTheShellNotAtAll() throws BundleException {
     var bundles = List.of(
         plugin("org.apache.felix.scr", "Bundle-Activator", "a.A"),
         plugin("picocli", "Export-Package", "picocli"),
+        plugin("org.apache.felix.gogo.runtime", "Bundle-Activator", "a.A"),
         plugin("org.wirelathe.tcp", "Service-Component", "OSGI-INF/tcp.xml"));
     assertEquals(
         "reference:file:///p/org.apache.felix.scr.jar@2:start,"
             + "reference:file:///p/picocli.jar,"
+            + "reference:file:///p/org.apache.felix.gogo.runtime.jar,"
             + "reference:file:///p/org.wirelathe.tcp.jar@4:start",
         Prepare.configuration(Path.of("/p"), bundles).getProperty("osgi.bundles"));
   }
