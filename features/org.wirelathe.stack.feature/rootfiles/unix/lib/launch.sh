@@ -14,28 +14,25 @@ usage: wirelathe [--workspace DIR] [LAB]     the workbench, with LAB open in it
        wirelathe run LAB [option]...         run a lab; 'run --help' lists the options
        wirelathe check LAB                   say what is wrong with a lab file, and run nothing
        wirelathe list WHAT                   algorithms, drivers, queues, layers or apps
+       wirelathe shell [LAB]                 look at a lab and drive it, command by command
        wirelathe bench [WHAT] [--out FILE]   how fast labs are built and run on this machine
        wirelathe help
 TXT
 }
 
-# Sets command to one of: workbench headless later help unknown, without starting anything.
+# Sets command to one of: workbench headless help unknown, without starting anything.
 classify() {
   case ${1:-} in
     '' | --workspace) command=workbench ;;
     help | -h | --help) command=help ;;
-    run | check | list | bench) command=headless ;;
-    shell) command=later ;;
+    run | check | list | shell | bench) command=headless ;;
     *.yaml | *.yml) command=workbench ;;
     *) if [[ -f $1 ]]; then command=workbench; else command=unknown; fi ;;
   esac
 }
 
 refuse() {
-  case $command in
-    later) die 2 "'$1' is not there yet; 'wirelathe help' lists what is" ;;
-    *) die 2 "'$1' is neither a command nor a lab file; 'wirelathe help' lists the commands" ;;
-  esac
+  die 2 "'$1' is neither a command nor a lab file; 'wirelathe help' lists the commands"
 }
 
 # Sets java_home: JAVA_HOME if it is new enough, else the newest that is installed.

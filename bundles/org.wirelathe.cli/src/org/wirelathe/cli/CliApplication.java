@@ -1,5 +1,7 @@
 package org.wirelathe.cli;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,11 +26,15 @@ public class CliApplication implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
         context.applicationRunning();
-        Path home = Path.of(System.getProperty("wirelathe.home", ""));
-        Stage stage = new Stage(System.out, System.err, home);
-        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return execute(System.in, System.out, System.err,
+                (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS));
+    }
+
+    /** Does what the words say with the services of this framework; returns the exit status. */
+    public static int execute(InputStream in, PrintStream out, PrintStream err, String... words) {
+        Stage stage = new Stage(in, out, err, Path.of(System.getProperty("wirelathe.home", "")));
         try {
-            return new Commands(stage, () -> labs(stage)).execute(arguments);
+            return new Commands(stage, () -> labs(stage)).execute(words);
         } catch (Exception | LinkageError | StackOverflowError e) {
             return LastResort.explain(e, stage);
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wirelathe.cli.internal.Syntax.Operand;
 import org.wirelathe.cli.internal.Syntax.Option;
+import org.wirelathe.cli.internal.shell.ShellCommand;
 import org.wirelathe.lab.Labs;
 import org.wirelathe.model.Suggestion;
 
@@ -31,9 +32,11 @@ public final class Commands {
             new Operand("LAB", true, "the lab file"), List.of());
     private static final Syntax LIST = new Syntax("list", "Lists what is plugged in, and which bundle provides it.",
             new Operand("WHAT", true, ListCommand.WHAT), List.of());
+    private static final Syntax SHELL = new Syntax("shell", "Reads commands that look at a lab and drive it: 'help' there"
+            + " lists them.", new Operand("LAB", false, "the lab file to begin with"), List.of());
     private static final Syntax HELP = new Syntax("help", "Says what a command does.",
             new Operand("COMMAND", false, "the command"), List.of());
-    private static final List<Syntax> ALL = List.of(RUN, CHECK, LIST, BenchCommand.SYNTAX, HELP);
+    private static final List<Syntax> ALL = List.of(RUN, CHECK, LIST, SHELL, BenchCommand.SYNTAX, HELP);
 
     private final Stage stage;
     private final Callable<Labs> labs;
@@ -77,6 +80,7 @@ public final class Commands {
             case "run" -> new RunCommand(stage, lab(), arguments).execute();
             case "check" -> new CheckCommand(stage, lab(), arguments.operand()).execute();
             case "list" -> new ListCommand(stage, lab(), arguments.operand()).execute();
+            case "shell" -> new ShellCommand(stage, lab(), arguments.operand()).execute();
             case "bench" -> new BenchCommand(stage, lab(), arguments).execute();
             default -> help(arguments.operand());
         };

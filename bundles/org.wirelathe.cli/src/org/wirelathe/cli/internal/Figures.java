@@ -1,7 +1,7 @@
 package org.wirelathe.cli.internal;
 
 /** Numbers for people: three digits that matter, or all before the point. */
-final class Figures {
+public final class Figures {
     private static final String[] SIZES = {"B", "KiB", "MiB", "GiB", "TiB"};
     private static final String[] RATES = {"bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"};
     private static final String[] TIMES = {"ns", "us", "ms", "s"};
@@ -10,7 +10,7 @@ final class Figures {
     }
 
     /** {@code 9.13}, {@code 91.3}, {@code 913}, {@code 9130}. */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         int digits = value < 10 ? 2 : value < 100 ? 1 : 0;
         long scale = digits == 2 ? 100 : digits == 1 ? 10 : 1;
         long scaled = Math.round(value * scale);
@@ -22,17 +22,17 @@ final class Figures {
     }
 
     /** {@code 100 MiB}. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         return scaled(bytes, 1024, SIZES);
     }
 
     /** {@code 93.4 Mbit/s}. */
-    static String rate(long bitsPerSecond) {
+    public static String rate(long bitsPerSecond) {
         return scaled(bitsPerSecond, 1000, RATES);
     }
 
     /** {@code 22.1 ms}. */
-    static String time(long nanos) {
+    public static String time(long nanos) {
         return scaled(nanos, 1000, TIMES);
     }
 

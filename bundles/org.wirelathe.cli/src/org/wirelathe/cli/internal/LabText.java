@@ -19,13 +19,13 @@ import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.edit.LabDocument;
 
 /** A lab file as it was typed on the command line. */
-final class LabText {
+public final class LabText {
     private final String name;
     private final Path file;
     private final LabDocument document;
 
     /** @param name the file's name as it was typed; problems carry it */
-    LabText(String name, Vocabulary vocabulary) throws UsageException {
+    public LabText(String name, Vocabulary vocabulary) throws UsageException {
         this.name = name;
         file = path(name);
         document = new LabDocument(read(name, file), name, vocabulary, Optional.of(folder()));
@@ -60,7 +60,7 @@ final class LabText {
     }
 
     /** The folder that the lab's input files are relative to. */
-    Path folder() {
+    public Path folder() {
         return file.toAbsolutePath().getParent();
     }
 
@@ -80,7 +80,7 @@ final class LabText {
     }
 
     /** The lab. @throws UsageException with every error, when there are any */
-    Lab sound() throws UsageException {
+    public Lab sound() throws UsageException {
         List<Problem> errors = problems().stream().filter(Problem::isError).toList();
         if (!errors.isEmpty()) {
             throw new UsageException(errors.stream().map(Problem::toString).collect(Collectors.joining("\n")), true);
@@ -89,7 +89,7 @@ final class LabText {
     }
 
     /** {@code file:line:column: message}, as near to the trouble as can be told; without a place the message alone. */
-    UsageException placed(LabException trouble) {
+    public UsageException placed(LabException trouble) {
         Optional<Span> span = nearest(document.source(), trouble.path());
         if (span.isEmpty()) {
             return new UsageException(trouble.getMessage());

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of texts in columns as wide as they need to be; a row of a single text is a line between them. */
-final class Table {
+public final class Table {
     private final List<String[]> rows = new ArrayList<>();
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(cells);
     }
 
     /** @param indent in front of every line */
-    void print(PrintStream out, String indent) {
+    public void print(PrintStream out, String indent) {
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < row.length; i++) {

@@ -10,7 +10,7 @@ import org.wirelathe.lab.Trace.Step;
 import org.wirelathe.lab.Trace.Way;
 
 /** The way of a byte, a stage to a line, with the time of each and the time since the one before. */
-final class TraceText {
+public final class TraceText {
     private static final long SECOND = 1_000_000_000;
 
     private final Trace trace;
@@ -67,7 +67,7 @@ final class TraceText {
     }
 
     /** {@code 1.002003004 s}: every digit. */
-    static String seconds(long nanos) {
+    public static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%d.%09d s", nanos / SECOND, nanos % SECOND);
     }
 

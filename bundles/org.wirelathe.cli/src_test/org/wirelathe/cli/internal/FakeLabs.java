@@ -2,6 +2,7 @@ package org.wirelathe.cli.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.wirelathe.lab.LabException;
 import org.wirelathe.lab.LabRun;
 import org.wirelathe.lab.Labs;
@@ -11,8 +12,10 @@ import org.wirelathe.model.Lab;
 import org.wirelathe.model.Vocabulary;
 
 /** Remembers the lab that was to be run, and refuses it. */
-final class FakeLabs implements Labs {
+public final class FakeLabs implements Labs {
     Lab lab;
+    /** What is prepared, when nothing is refused. */
+    public Function<Lab, LabRun> runs;
     RunOptions options;
     LabException refusal = new LabException("refused by the test");
     List<PlugIn> plugIns = List.of();
@@ -41,6 +44,9 @@ final class FakeLabs implements Labs {
     public LabRun prepare(Lab lab, RunOptions options) throws LabException {
         this.lab = lab;
         this.options = options;
+        if (runs != null) {
+            return runs.apply(lab);
+        }
         throw refusal;
     }
 }

@@ -1,7 +1,6 @@
 package org.wirelathe.cli.internal.shell;
 
 import java.io.EOFException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
@@ -25,14 +24,11 @@ final class Gogo implements AutoCloseable {
     private final Stage stage;
     private final CommandSession session;
 
-    /**
-     * @param processor that knows, or will know, the shell's commands by {@link #function}
-     * @param in what commands read that nothing is piped into
-     */
-    Gogo(CommandProcessor processor, Shell shell, Stage stage, InputStream in) {
+    /** @param processor that knows, or will know, the shell's commands by {@link #function} */
+    Gogo(CommandProcessor processor, Shell shell, Stage stage) {
         this.shell = shell;
         this.stage = stage;
-        session = processor.createSession(in, stage.out(), stage.err());
+        session = processor.createSession(stage.in(), stage.out(), stage.err());
         session.put("SCOPE", SCOPE + ":*");
         session.put(CommandSession.OPTION_NO_GLOB, true); // an asterisk is no file name here
     }

@@ -44,7 +44,7 @@ final class LookingVerbs {
                 + " events, " + now.frames() + " frames, " + now.packetsInUse() + " packets in use");
         Table apps = new Table();
         now.apps().forEach(app -> apps.row("app", app.on(), app.run(), app.busy() ? "busy" : "at rest",
-                app.result().summary()));
+                app.busy() ? "" : app.result().summary()));
         apps.print(out, "  ");
         Table flows = new Table();
         now.flows().forEach(flow -> {

@@ -5,8 +5,10 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.Bundle;
@@ -14,6 +16,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.wirelathe.cli.internal.Stage;
 import org.wirelathe.cli.internal.UsageException;
 import org.wirelathe.lab.Labs;
@@ -23,6 +26,7 @@ public final class ShellCommand {
     private final Stage stage;
     private final Labs labs;
     private final String file;
+    private final List<ServiceRegistration<Function>> registered = new ArrayList<>();
 
     /** @param file the lab to begin with; empty for none */
     public ShellCommand(Stage stage, Labs labs, String file) {
@@ -33,21 +37,28 @@ public final class ShellCommand {
 
     /** Returns the exit status; a command that cannot be done does not change it. */
     public int execute() throws UsageException, IOException {
-        Console console = System.console();
+        boolean typed = isTyped(); // before Gogo puts its own stream in the place of System.in
         try (ShellLab lab = new ShellLab(labs, stage.out())) {
             if (!file.isEmpty()) {
                 lab.load(file);
             }
             Shell shell = new Shell(lab);
-            try (Gogo gogo = new Gogo(processor(shell), shell, stage, System.in)) {
-                if (console != null && console.isTerminal()) {
+            try (Gogo gogo = new Gogo(processor(shell), shell, stage)) {
+                if (typed) {
                     new TerminalLines(shell).read(gogo);
                 } else {
-                    read(shell, gogo, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+                    read(shell, gogo, new BufferedReader(new InputStreamReader(stage.in(), StandardCharsets.UTF_8)));
                 }
+            } finally {
+                registered.forEach(ServiceRegistration::unregister);
             }
         }
         return Stage.DONE;
+    }
+
+    private boolean isTyped() {
+        Console console = stage.in() == System.in ? System.console() : null;
+        return console != null && console.isTerminal();
     }
 
     static void read(Shell shell, Gogo gogo, BufferedReader lines) throws IOException {
@@ -60,7 +71,7 @@ public final class ShellCommand {
     }
 
     /** Gogo's, with the shell's commands as services, as commands of other bundles are. It runs for the shell only. */
-    private static CommandProcessor processor(Shell shell) throws UsageException {
+    private CommandProcessor processor(Shell shell) throws UsageException {
         try {
             FrameworkUtil.getBundle(CommandProcessor.class).start(Bundle.START_TRANSIENT);
         } catch (BundleException e) {
@@ -71,7 +82,7 @@ public final class ShellCommand {
             Dictionary<String, Object> properties = new Hashtable<>();
             properties.put(CommandProcessor.COMMAND_SCOPE, Gogo.SCOPE);
             properties.put(CommandProcessor.COMMAND_FUNCTION, verb.name());
-            context.registerService(Function.class, Gogo.function(shell, verb), properties);
+            registered.add(context.registerService(Function.class, Gogo.function(shell, verb), properties));
         }
         ServiceReference<CommandProcessor> processor = context.getServiceReference(CommandProcessor.class);
         if (processor == null) {
