@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 import org.junit.jupiter.api.Test;
@@ -58,24 +59,31 @@ class UdpCostTest {
         };
     }
 
-    private static long fastest(IntSupplier work) {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 15; i++) {
-            long before = System.nanoTime();
-            work.getAsInt();
-            best = Math.min(best, System.nanoTime() - before);
+    /** CPU time of the thread, which other work on the machine does not stretch. */
+    private static long cost(IntSupplier work) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        work.getAsInt();
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    }
+
+    /** The best of several rounds, in turns, so that a slow spell meets both. */
+    private static long[] fastest(IntSupplier... works) {
+        long[] best = new long[works.length];
+        Arrays.fill(best, Long.MAX_VALUE);
+        for (int i = 0; i < 25; i++) {
+            for (int j = 0; j < works.length; j++) {
+                best[j] = Math.min(best[j], cost(works[j]));
+            }
         }
         return best;
     }
 
     private static void flat(boolean connected) throws TransportException {
-        IntSupplier few = arrivals(node(500, connected), 500, connected);
-        IntSupplier many = arrivals(node(5000, connected), 5000, connected);
-        fastest(few);
-        fastest(many);
-        long one = fastest(few);
-        long ten = fastest(many);
-        assertTrue(ten < 3 * one, "1x: " + one / ROUNDS + " ns, 10x: " + ten / ROUNDS + " ns a datagram");
+        IntSupplier few = arrivals(node(100, connected), 100, connected);
+        IntSupplier many = arrivals(node(1000, connected), 1000, connected);
+        long[] best = fastest(few, many);
+        assertTrue(best[1] < 3 * best[0], "1x: " + best[0] / ROUNDS + " ns, 10x: " + best[1] / ROUNDS
+                + " ns a datagram");
     }
 
     @Test // the cost rule of the hostile inputs
