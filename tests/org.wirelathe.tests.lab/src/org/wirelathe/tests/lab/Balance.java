@@ -56,7 +56,6 @@ final class Balance {
             bridge();
         } else {
             interfaces().forEach(this::link);
-            interfaces().forEach(this::discovery);
             ip();
             ip6();
             protocols();
@@ -89,7 +88,7 @@ final class Balance {
     private TreeSet<String> interfaces() {
         TreeSet<String> names = new TreeSet<>();
         for (CounterRow row : rows) {
-            if (List.of("rxPackets", "replayFrames", "linkIn", "linkDelivers", "linkRequests", "ndRequests", "switchIn")
+            if (List.of("rxPackets", "replayFrames", "linkIn", "linkDelivers", "linkRequests", "switchIn")
                     .contains(row.name()) && !row.place().equals("lo")) {
                 names.add(row.place().split("\\.")[0]);
             }
@@ -116,58 +115,40 @@ final class Balance {
     }
 
     private void ip() {
-        exact("links to ip", all("linkDelivers") + sum("lo", "rxPackets"), sum("ip", "inReceives")
-                + sum("ip6", "inReceives"));
-        family("ip", "inForwDatagrams");
-        family("ip6", "outForwDatagrams");
-        exact("lo", sum("lo", "txPackets"), own("ip") + sum("ip6", "outLoopbacks"));
-        waits("lo", sum("lo", "txPackets"), sum("lo", "rxPackets"));
-        exact("discovery", sum("ip6", "outTransmits"), all("ndRequests"));
-        exact("to links", sum("ip", "outTransmits") + all("ndTransmits"), all("linkRequests"));
+        exact("links to ip", all("linkDelivers") + sum("lo", "rxPackets"),
+                sum("ip", "inReceives") + sum("ip6", "inReceives"));
+        exact("ip in", sum("ip", "inReceives", "reasmOKs"),
+                sum("ip", "inDelivers", "inForwDatagrams", "reasmReqds") + drops("ip", "in"));
+        waits("ip fragments", sum("ip", "reasmReqds"), sum("ip", "reasmFragOKs") + drops("ip", "reasm"));
+        exact("ip out", sum("ip", "outRequests", "inForwDatagrams", "outGsoSegments", "outFragCreates",
+                "outGroupCopies") + sum("ip6", "outLoopbacks"), sum("ip", "outTransmits", "outGsoPackets", "outFragOKs")
+                        + sum("lo", "txPackets") + drops("ip", "out"));
+        exact("ip to links", sum("ip", "outTransmits") + all("ndTransmits"), all("linkRequests"));
         exact("given back", all("linkUnresolved"), sum("ip", "unresolved"));
-        exact("given back by discovery", all("ndUnresolved"), sum("ip6", "unresolved"));
+        waits("lo", sum("lo", "txPackets"), sum("lo", "rxPackets"));
     }
 
-    /** @param forwarded what the family calls packets that it forwarded */
-    private void family(String ip, String forwarded) {
-        exact(ip + " in", sum(ip, "inReceives", "reasmOKs"),
-                sum(ip, "inDelivers", forwarded, "reasmReqds") + drops(ip, "in"));
-        waits(ip + " fragments", sum(ip, "reasmReqds"), sum(ip, "reasmFragOKs") + drops(ip, "reasm"));
-        if (ip.equals("ip6")) {
-            exact("ip6 out", toGo(ip, forwarded), gone(ip) + sum(ip, "outLoopbacks"));
-        }
-    }
-
-    /** What the family has to send. */
-    private long toGo(String ip, String forwarded) {
-        return sum(ip, "outRequests", forwarded, "outGsoSegments", "outFragCreates", "outGroupCopies");
-    }
-
-    /** What became of it, but for what goes back to the node itself. */
-    private long gone(String ip) {
-        return sum(ip, "outTransmits", "outGsoPackets", "outFragOKs") + drops(ip, "out");
-    }
-
-    /** IPv4 counts what it gives to {@code lo} there. */
-    private long own(String ip) {
-        return toGo(ip, "inForwDatagrams") - gone(ip);
-    }
-
-    /** What waits for a neighbour's address, neighbour discovery's part. */
-    private void discovery(String nic) {
-        waits(nic + " discovery", sum(nic, "ndRequests"), sum(nic, "ndTransmits", "ndUnresolved", "ndPendingFull",
-                "ndCacheFull", "ndDisabled"));
+    private void ip6() {
+        exact("ip6 in", sum("ip6", "inReceives", "reasmOKs"),
+                sum("ip6", "inDelivers", "outForwDatagrams", "reasmReqds") + drops("ip6", "in"));
+        waits("ip6 fragments", sum("ip6", "reasmReqds"), sum("ip6", "reasmFragOKs") + drops("ip6", "reasm"));
+        exact("ip6 out", sum("ip6", "outRequests", "outForwDatagrams", "outGsoSegments", "outFragCreates",
+                "outGroupCopies"), sum("ip6", "outTransmits", "outLoopbacks", "outGsoPackets", "outFragOKs")
+                        + drops("ip6", "out"));
+        exact("ip6 to neighbours", sum("ip6", "outTransmits"), all("ndRequests"));
+        waits("neighbours", all("ndRequests"), all("ndTransmits", "ndUnresolved") + all(NEIGHBOURS));
+        exact("given back by neighbours", all("ndUnresolved"), sum("ip6", "unresolved"));
+        exact("icmp6 in", sum("icmp6", "inMsgs"), sum("icmp6", "inEchos", "inEchoReplies", "inReported",
+                "inRouterSolicits", "inRouterAdvertisements", "inNeighborSolicits", "inNeighborAdvertisements",
+                "inRedirects") + drops("icmp6", "in"));
     }
 
     private void protocols() {
-        exact("ip to protocols", sum("ip", "inDelivers") + sum("ip6", "inDelivers"), sum("icmp", "inMsgs")
-                + sum("icmp6", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
+        exact("ip to protocols", sum("ip", "inDelivers") + sum("ip6", "inDelivers"),
+                sum("icmp", "inMsgs") + sum("icmp6", "inMsgs") + sum("tcp", "inSegs") + sum("udp", "inPackets"));
         exact("icmp in", sum("icmp", "inMsgs"),
                 sum("icmp", "inEchos", "inEchoReps", "inTimestamps", "inRedirects", "inReported")
                         + drops("icmp", "in"));
-        exact("icmp6 in", sum("icmp6", "inMsgs"),
-                sum("icmp6", "inEchos", "inEchoReplies", "inReported", "inRouterSolicits", "inRouterAdvertisements",
-                        "inNeighborSolicits", "inNeighborAdvertisements", "inRedirects") + drops("icmp6", "in"));
         exact("tcp in", sum("tcp", "inSegs"), sum("tcp", "inTaken") + drops("tcp", ""));
         exact("tcp errors", sum("tcp", "inErrs"), drops("tcp", "in"));
         exact("udp in", sum("udp", "inPackets", "inCopies"), sum("udp", "inDatagrams") + drops("udp", ""));
