@@ -19,6 +19,8 @@ class HostileIpTest {
     private static final int[] ADDRESSES = {0x0A000101, 0x0A000102, 0x0A000201, 0x0A0001FE, 0x0A0002FE, 0x0A0001FF,
         0xC0000201, -1, 0, 0x7F000001, 0xE0000001};
 
+    private static final int[] OPTIONS = {0, 1, 7, 68, 131, 137, 148, 200};
+
     private final TestNode node = TestNode.router();
     private final Random random = new Random(14);
 
@@ -58,10 +60,19 @@ class HostileIpTest {
             return packet;
         }
         good(packet, 0);
+        boolean options = packet.length() > 48 && random.nextInt(8) == 0;
+        if (options) { // what was data is options now
+            int at = packet.head + Ipv4Header.LEAST;
+            packet.bytes[packet.head] = (byte) (0x46 + random.nextInt(6));
+            packet.bytes[at] = (byte) OPTIONS[random.nextInt(OPTIONS.length)];
+            packet.bytes[at + 1] = (byte) random.nextInt(25);
+            packet.bytes[at + 2] = (byte) random.nextInt(16);
+            packet.bytes[at + 3] = (byte) random.nextInt(5);
+        }
         for (int n = random.nextInt(6) - 2; n > 0; n--) {
             packet.bytes[packet.head + random.nextInt(packet.length())] = (byte) random.nextInt();
         }
-        if (random.nextBoolean()) { // most checks lie behind the checksum
+        if (options || random.nextBoolean()) { // most checks lie behind the checksum
             int length = Math.min((packet.bytes[packet.head] & 15) * 4, packet.length());
             Bytes.u16(packet.bytes, packet.head + 10, 0);
             Bytes.u16(packet.bytes, packet.head + 10,
@@ -99,7 +110,8 @@ class HostileIpTest {
         assertEquals(FRAMES + node.count("lo.rxPackets"), node.count("ip.inReceives"));
         assertEquals(unresolved, node.count("ip.unresolved"));
         for (String walked : new String[] {"ip.inDelivers", "ip.inForwDatagrams", "ip.inChecksum", "ip.inMartianSource",
-            "ip.inMartianDestination", "ip.reasmReqds", "ip.inUnknownProtos", "ip.inTimeExceeded", "icmp.inEchos",
+            "ip.inMartianDestination", "ip.reasmReqds", "ip.inUnknownProtos", "ip.inOption", "ip.inSourceRoute",
+            "ip.inTimeExceeded", "icmp.inRedirectRefused", "icmp.inEchos",
             "icmp.inEchoStray", "icmp.inReported", "icmp.inQuote", "icmp.inUnknownType", "icmp.outErrors"}) {
             assertTrue(node.count(walked) > 100, walked + " " + node.count(walked));
         }
