@@ -5,6 +5,7 @@ import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
+import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.wire.Icmpv6Message;
 import org.wirelathe.wire.Ipv6Header;
 import org.wirelathe.wire.Protocol;
@@ -14,7 +15,7 @@ final class Icmp6Errors {
     /** An error is no longer than the least MTU, whatever it quotes (RFC 4443 §2.4 c). */
     private static final int MOST_QUOTED = Ipv6Header.LEAST_MTU - Ipv6Header.LENGTH - Icmpv6Message.HEADER;
 
-    private final NodeContext node;
+    private final Scheduler scheduler;
     private final PacketPool packets;
     private final Ipv6Output output;
     private final Ipv6Interfaces interfaces;
@@ -22,18 +23,19 @@ final class Icmp6Errors {
     private final Ipv6Header header = new Ipv6Header();
     private final Icmpv6Message message = new Icmpv6Message();
     private final UpperHeader upper = new UpperHeader();
-    private Icmp6Limit limit;
+    private final Icmp6Limit limit;
 
     Icmp6Errors(NodeContext node, Ipv6Output output, Ipv6Interfaces interfaces, Icmp6Counters counters) {
-        this.node = node;
+        scheduler = node.scheduler();
         packets = node.packets();
+        limit = new Icmp6Limit(node.random("icmp6.limit"));
         this.output = output;
         this.interfaces = interfaces;
         this.counters = counters;
     }
 
     void settings(NetworkSettings settings) {
-        limit = new Icmp6Limit(settings.errorsPerSecond(), settings.errorBurst(), node.random("icmp6.limit"));
+        limit.set(settings.errorsPerSecond(), settings.errorBurst());
     }
 
     /**
@@ -50,7 +52,7 @@ final class Icmp6Errors {
             return;
         }
         // Like Linux, never hold back what path MTU discovery lives on.
-        if (type != Icmpv6Message.PACKET_TOO_BIG && !limit.take(node.scheduler().now())) {
+        if (type != Icmpv6Message.PACKET_TOO_BIG && !limit.take(header.sourceHigh(), header.sourceLow(), scheduler.now())) {
             counters.outRateLimit.increment();
             return;
         }
