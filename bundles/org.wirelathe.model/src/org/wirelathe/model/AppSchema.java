@@ -98,26 +98,13 @@ public record AppSchema(List<Parameter> parameters, List<List<String>> oneOf) {
                                             .within(1, Long.MAX_VALUE)),
                             List.of(List.of("file", "bytes"))),
                     "ping",
-                    new AppSchema(
-                            List.of(
-                                    Parameter.required("to", ValueType.HOST, "Whom it asks."),
-                                    Parameter.optional(
-                                                    "count",
-                                                    ValueType.INTEGER,
-                                                    "4",
-                                                    "How many echo requests.")
-                                            .within(1, 1_000_000_000),
-                                    Parameter.optional(
-                                                    "interval",
-                                                    ValueType.TIME,
-                                                    "1 s",
-                                                    "The time between two requests.")
-                                            .within(1, Long.MAX_VALUE),
-                                    Parameter.optional(
-                                                    "size",
-                                                    ValueType.SIZE,
-                                                    "56 B",
-                                                    "ICMP data in each request.")
-                                            .within(0, 65_507)),
-                            List.of()));
+                    ProbeApps.ping(),
+                    "traceroute",
+                    ProbeApps.traceroute(),
+                    "udp-echo",
+                    ProbeApps.udpEcho(),
+                    "udp-send",
+                    ProbeApps.udpSend(),
+                    "udp-sink",
+                    ProbeApps.udpSink());
 }

@@ -24,7 +24,7 @@ import org.wirelathe.model.Vocabulary;
 class DocumentationTest {
     private static final Path DOCUMENT = Repository.file("docs/lab-file.md");
     private static final Pattern TABLE =
-            Pattern.compile("(<!-- keys: ([a-z0-9 ]+) -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+            Pattern.compile("(<!-- keys: ([a-z0-9 -]+) -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
     private static final Pattern BLOCK =
             Pattern.compile(
                     "<!-- (whole|broken) -->\\n"
