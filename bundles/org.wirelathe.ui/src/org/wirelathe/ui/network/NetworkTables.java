@@ -33,8 +33,12 @@ public record NetworkTables(long time, List<AddressRow> addresses, List<RouteEnt
     public record Neighbour(String device, NeighbourRow row) {
     }
 
-    /** As it is now; on the run's thread. */
-    public static NetworkTables of(NodeAccess node) {
+    /**
+     * As it is now; on the run's thread.
+     *
+     * @param local whether the routes to its own addresses and to broadcasts are among them
+     */
+    public static NetworkTables of(NodeAccess node, boolean local) {
         long now = node.context().scheduler().now();
         if (node.bridge().isPresent()) {
             Bridge bridge = node.bridge().get();
@@ -46,10 +50,15 @@ public record NetworkTables(long time, List<AddressRow> addresses, List<RouteEnt
             link.neighbours().forEach(row -> neighbours.add(new Neighbour(link.name(), row)));
             node.network().neighbours(link.name()).forEach(row -> neighbours.add(new Neighbour(link.name(), row)));
         }
-        List<RouteEntry> routes = node.network().routes();
+        List<RouteEntry> routes = node.network().routes().stream().filter(route -> local || !isLocal(route)).toList();
         return new NetworkTables(now, List.copyOf(node.network().addresses()),
-                List.copyOf(routes.subList(0, Math.min(MOST, routes.size()))), routes.size(), neighbours, List.of(),
+                routes.subList(0, Math.min(MOST, routes.size())), routes.size(), neighbours, List.of(),
                 List.of());
+    }
+
+    /** Whether {@code ip route} keeps it in a table of its own, which it does not show unless it is asked for that. */
+    private static boolean isLocal(RouteEntry route) {
+        return route.kind() == RouteEntry.Kind.LOCAL || route.kind() == RouteEntry.Kind.BROADCAST;
     }
 
     /** Whether the node is a switch, which has no network layer of its own to show. */

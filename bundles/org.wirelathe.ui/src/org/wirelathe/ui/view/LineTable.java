@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -31,12 +32,14 @@ final class LineTable {
     private final Table table;
     private List<Marks.Marked> lines = List.of();
     private List<Marks.Marked> sorted = List.of();
+    /** Of the columns, points, when there is no room left. */
+    private int[] widths = {};
 
     LineTable(Composite parent, String id) {
         table = new Table(parent, SWT.FULL_SELECTION | SWT.MULTI);
         table.setData("id", id);
         table.setHeaderVisible(true);
-        table.addListener(SWT.Resize, e -> Columns.fit(table));
+        table.addListener(SWT.Resize, e -> fit());
         table.addListener(SWT.MouseMove, e -> explain(table.getItem(new Point(e.x, e.y))));
         table.addListener(SWT.MouseExit, e -> explain(null));
     }
@@ -66,7 +69,18 @@ final class LineTable {
                 column.addListener(SWT.Selection, e -> sortBy(column));
             }
         }
-        Columns.fit(table);
+        widths = all.stream().mapToInt(Column::width).toArray();
+        fit();
+    }
+
+    /** Gives the first two columns, which have the longest texts, what the others leave. */
+    private void fit() {
+        if (widths.length < 2 || table.getColumnCount() != widths.length) {
+            return;
+        }
+        int left = Math.max(0, table.getClientArea().width - IntStream.of(widths).sum());
+        table.getColumn(0).setWidth(widths[0] + left / 2);
+        table.getColumn(1).setWidth(widths[1] + left - left / 2);
     }
 
     /** Shows these; {@code nothing} is what is written when there are none. */

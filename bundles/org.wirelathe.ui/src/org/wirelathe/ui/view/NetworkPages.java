@@ -14,14 +14,14 @@ import org.wirelathe.ui.network.RouteLines;
 final class NetworkPages {
     private static final List<LineTable.Column> ADDRESSES = List.of(
             new LineTable.Column("Interface", 90, "The interface that has the address"),
-            new LineTable.Column("Address", 240, "The address, and behind the slash how many of its bits name the subnet"),
+            new LineTable.Column("Address", 200, "The address, and behind the slash how many of its bits name the subnet"),
             new LineTable.Column("State", 90, "How far the address may be used: tentative while it is tried, preferred,"
                     + " deprecated when nothing new may begin with it, duplicate when somebody else has it"),
             new LineTable.Column("Valid for", 86, "How long the address stays, unless a router says so again"),
             new LineTable.Column("Preferred for", 100, "How long new connections may still begin with it"));
     private static final List<LineTable.Column> ROUTES = List.of(
-            new LineTable.Column("To", 190, "The destinations that the route is for; the longest prefix that fits wins"),
-            new LineTable.Column("Via", 190, "The neighbour who passes packets on; a dash where the destinations are"
+            new LineTable.Column("To", 130, "The destinations that the route is for; the longest prefix that fits wins"),
+            new LineTable.Column("Via", 130, "The neighbour who passes packets on; a dash where the destinations are"
                     + " neighbours themselves. \u00d71 is the share of flows among several next hops"),
             new LineTable.Column("Interface", 74, "Where packets leave the node"),
             new LineTable.Column("Metric", 60, "What the route costs: of routes to the same prefix the smallest metric wins"),
@@ -30,7 +30,7 @@ final class NetworkPages {
             new LineTable.Column("Origin", 86, "Who made the route: the layer itself (kernel), the lab file (static), the"
                     + " lab from its topology (computed), or a router (advertised, redirect)"));
     private static final List<LineTable.Column> NEIGHBOURS = List.of(
-            new LineTable.Column("Neighbour", 190, "An address on one of the node's links"),
+            new LineTable.Column("Neighbour", 150, "An address on one of the node's links"),
             new LineTable.Column("MAC address", 140, "Where frames to the neighbour go on the link"),
             new LineTable.Column("Interface", 74, "The link that the neighbour is on"),
             new LineTable.Column("Found by", 74, "ARP finds IPv4 neighbours, neighbour discovery (ND) those of IPv6"),
@@ -38,7 +38,7 @@ final class NetworkPages {
                     + " Delay, probe: being verified. Incomplete: asked for. Failed: nobody answered"),
             new LineTable.Column("Age", 66, "Since the neighbour was last confirmed"));
     private static final List<LineTable.Column> STATIONS = List.of(
-            new LineTable.Column("Station", 190, "The MAC address that frames came from"),
+            new LineTable.Column("Station", 150, "The MAC address that frames came from"),
             new LineTable.Column("Port", 74, "The port behind which the station is"),
             new LineTable.Column("VLAN", 74, "Where it was seen, on a switch with VLANs"),
             new LineTable.Column("Age", 66, "Since it was last heard"));
@@ -109,6 +109,11 @@ final class NetworkPages {
     /** Whether marks are shown that have to go in a while. */
     boolean isMarked(String node) {
         return shown().isMarked(node);
+    }
+
+    /** Other routes are shown from now on. */
+    void forgetRoutes() {
+        routes.forget();
     }
 
     /** Another run: nothing is known of what was. */

@@ -41,15 +41,19 @@ public class NetworkView extends LabView {
 
     /** @param took ns that it took */
     private record Answer(NetworkTables tables, long took) {
-        static Answer of(NodeAccess node) {
+        static Answer of(NodeAccess node, boolean local) {
             long begin = System.nanoTime();
-            NetworkTables tables = NetworkTables.of(node);
+            NetworkTables tables = NetworkTables.of(node, local);
             return new Answer(tables, System.nanoTime() - begin);
         }
     }
 
+    private record Asked(LabRun run, String node, boolean local) {
+    }
+
     private Combo choice;
     private Button copy;
+    private Button local;
     /** Whether this is the past. */
     private Label remark;
     private Composite body;
@@ -98,7 +102,7 @@ public class NetworkView extends LabView {
     protected void createContents(Composite parent) {
         parent.setLayout(tight(new GridLayout()));
         Composite head = new Composite(parent, SWT.NONE);
-        GridLayout row = new GridLayout(3, false);
+        GridLayout row = new GridLayout(4, false);
         row.marginHeight = 2;
         row.marginWidth = 8;
         head.setLayout(row);
@@ -113,6 +117,14 @@ public class NetworkView extends LabView {
         copy.setText("Copy");
         copy.setToolTipText("Copies the selected lines, or all of them, as the ip command writes them (Ctrl+C)");
         copy.addListener(SWT.Selection, e -> copy());
+        local = new Button(head, SWT.CHECK);
+        local.setData("id", "network.local");
+        local.setText("Local routes");
+        local.setToolTipText("Shows the routes to the node's own addresses and to broadcasts, too");
+        local.addListener(SWT.Selection, e -> {
+            pages.forgetRoutes();
+            update();
+        });
         remark = new Label(head, SWT.NONE);
         remark.setData("id", "network.remark");
         remark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -241,23 +253,24 @@ public class NetworkView extends LabView {
         asked = true;
         missed = false;
         String looked = node;
-        run.onNode(looked, Answer::of).whenComplete((answer, trouble) -> {
+        boolean all = local.getSelection();
+        run.onNode(looked, access -> Answer.of(access, all)).whenComplete((answer, trouble) -> {
             if (!body.isDisposed()) {
-                body.getDisplay().asyncExec(() -> arrived(run, looked, answer, trouble));
+                body.getDisplay().asyncExec(() -> arrived(new Asked(run, looked, all), answer, trouble));
             }
         });
     }
 
-    private void arrived(LabRun run, String looked, Answer answer, Throwable trouble) {
+    private void arrived(Asked question, Answer answer, Throwable trouble) {
         asked = false;
         if (body.isDisposed()) {
             return;
         }
         next = System.nanoTime() + Math.max(PAUSE, answer == null ? 0 : SHARE * answer.took());
-        if (answer != null && run == seen && looked.equals(node)) {
+        if (answer != null && question.equals(new Asked(seen, node, local.getSelection()))) {
             show(answer.tables());
         } else if (trouble != null) {
-            remark(looked + " does not answer: " + trouble.getMessage());
+            remark(question.node() + " does not answer: " + trouble.getMessage());
         }
         caughtUp();
     }
