@@ -15,6 +15,14 @@ public interface CanvasHost {
     /** The user wants to see more of this part: a double click. */
     void open(EditTarget target);
 
+    /**
+     * The pointer rests on another node.
+     *
+     * @param node its name; null when it is on none
+     */
+    default void hovered(String node) {
+    }
+
     /** Another tool is in hand. */
     void toolChanged();
 }

@@ -49,7 +49,10 @@ final class Gestures {
         canvas.addListener(SWT.MouseMove, this::move);
         canvas.addListener(SWT.MouseUp, this::up);
         canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
-        canvas.addListener(SWT.MouseExit, e -> canvas.stage().showRim(Optional.empty()));
+        canvas.addListener(SWT.MouseExit, e -> {
+            canvas.stage().showRim(Optional.empty());
+            canvas.hovered(null);
+        });
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.MouseHorizontalWheel, e -> desk.pan(e.count * WHEEL_PAN, 0));
         canvas.addListener(SWT.KeyDown, this::keyDown);
@@ -141,6 +144,8 @@ final class Gestures {
         Optional<NodeShape> near = desk.scene().nodeAt(pointer.x(), pointer.y())
                 .or(() -> desk.scene().rimAt(pointer.x(), pointer.y()));
         canvas.stage().showRim(free ? near : Optional.empty());
+        canvas.hovered(!free ? null
+                : desk.scene().nodeAt(pointer.x(), pointer.y()).map(shape -> shape.node().name()).orElse(null));
         String tip = free ? Tips.at(desk.scene(), pointer.x(), pointer.y(), desk.tolerance()) : null;
         if (!Objects.equals(tip, canvas.getToolTipText())) {
             canvas.setToolTipText(tip);

@@ -1,5 +1,6 @@
 package org.wirelathe.ui.topology;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -31,6 +32,7 @@ final class Stage {
     private Feedback feedback = Feedback.NONE;
     private Optional<NodeShape> rim = Optional.empty();
     private Traffic traffic;
+    private Trail trail;
     private String emptyTitle = "";
     private String emptyText = "";
     /** Nobody has moved the view yet: it shows everything, also when the window becomes another size. */
@@ -70,6 +72,13 @@ final class Stage {
     void setTraffic(Traffic newTraffic) {
         traffic = newTraffic;
         canvas.redraw();
+    }
+
+    void setTrail(Trail newTrail) {
+        if (!Objects.equals(trail, newTrail)) {
+            trail = newTrail;
+            canvas.redraw();
+        }
     }
 
     void setEmptyText(String title, String text) {
@@ -165,7 +174,8 @@ final class Stage {
                 canvas.isFocusControl(),
                 feedback,
                 rim,
-                traffic);
+                traffic,
+                trail);
         boolean exact = painter.paint(event.gc, content, moving);
         if (scene.nodes().isEmpty() && feedback.equals(Feedback.NONE)) {
             painter.hint(event.gc, view, ink, emptyTitle, emptyText);

@@ -2,6 +2,7 @@ package org.wirelathe.ui.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,8 @@ public final class TopologyCanvas extends Canvas {
     private final Stage stage;
     private final Gestures gestures;
     private final NameField nameField;
+    private Trail shown;
+    private String hovered;
 
     public TopologyCanvas(Composite parent, CanvasHost host) {
         super(parent, SWT.DOUBLE_BUFFERED);
@@ -80,6 +83,17 @@ public final class TopologyCanvas extends Canvas {
     /** What moves; null when nothing runs. Call again after refilling it. */
     public void setTraffic(Traffic newTraffic) {
         stage.setTraffic(newTraffic);
+    }
+
+    /** Lights up a way across the lab; null for none. */
+    public void setTrail(Trail trail) {
+        stage.setTrail(trail);
+        shown = trail;
+    }
+
+    /** The way that is lit up; empty when none is. */
+    public Optional<Trail> trail() {
+        return Optional.ofNullable(shown);
     }
 
     /** How often the canvas has been painted: painting is not synchronous, a test waits until this grows. */
@@ -277,6 +291,13 @@ public final class TopologyCanvas extends Canvas {
 
     Stage stage() {
         return stage;
+    }
+
+    void hovered(String node) {
+        if (!Objects.equals(node, hovered)) {
+            hovered = node;
+            host.hovered(node);
+        }
     }
 
     void toolChanged() {

@@ -24,6 +24,7 @@ import org.wirelathe.ui.Recent;
 import org.wirelathe.ui.Services;
 import org.wirelathe.ui.command.LabHandler;
 import org.wirelathe.ui.run.CanvasAnimation;
+import org.wirelathe.ui.run.RouteTrail;
 import org.wirelathe.ui.run.RunController;
 import org.wirelathe.ui.run.RunWatcher;
 import org.wirelathe.ui.topology.TopologyCanvas;
@@ -133,6 +134,10 @@ public class LabEditor extends MultiPageEditorPart {
         topology = new TopologyPage(getContainer(), session, this::showProperties);
         addPage(topology);
         runs.addWatcher(new CanvasAnimation(runs, topology.canvas()));
+        RouteTrail trail = new RouteTrail(runs, topology.canvas());
+        runs.addWatcher(trail);
+        session.addListener(trail);
+        topology.onHover(trail::hovered);
         runs.addWatcher(new RunWatcher() {
             @Override
             public void stateChanged() {

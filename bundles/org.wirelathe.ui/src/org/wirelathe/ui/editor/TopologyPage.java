@@ -1,6 +1,7 @@
 package org.wirelathe.ui.editor;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
@@ -16,6 +17,7 @@ final class TopologyPage extends Composite {
     private final LabSession session;
     private final TopologyCanvas canvas;
     private final Palette palette;
+    private Consumer<String> pointed = node -> { };
 
     private final SessionListener follower = new SessionListener() {
         @Override
@@ -71,6 +73,11 @@ final class TopologyPage extends Composite {
         canvas.setData("org.eclipse.e4.ui.css.id", "org-wirelathe-ui-canvas");
     }
 
+    /** Who hears on which node the pointer rests; of null when it is on none. */
+    void onHover(Consumer<String> listener) {
+        pointed = listener;
+    }
+
     TopologyCanvas canvas() {
         return canvas;
     }
@@ -100,6 +107,11 @@ final class TopologyPage extends Composite {
         @Override
         public void open(EditTarget target) {
             opened.run();
+        }
+
+        @Override
+        public void hovered(String node) {
+            pointed.accept(node);
         }
 
         @Override

@@ -3,8 +3,6 @@ package org.wirelathe.ui.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.wire.IpAddress;
 
@@ -17,26 +15,9 @@ public final class RouteLines {
     public static List<Line> of(NetworkTables tables) {
         List<Line> lines = new ArrayList<>();
         for (RouteEntry route : tables.routes()) {
-            lines.add(line(withDevices(route, tables)));
+            lines.add(line(Hops.withDevices(route, tables.addresses())));
         }
         return lines;
-    }
-
-    /** The same route, with the interface of each next hop by name. */
-    static RouteEntry withDevices(RouteEntry route, NetworkTables tables) {
-        if (route.hops().stream().allMatch(hop -> hop.device().isPresent())) {
-            return route;
-        }
-        return new RouteEntry(route.to(), route.kind(), route.hops().stream()
-                .map(hop -> new RouteEntry.NextHop(hop.gateway(), hop.device().or(() -> subnetOf(hop, tables)),
-                        hop.weight()))
-                .toList(), route.metric(), route.from(), route.source(), route.origin());
-    }
-
-    private static Optional<String> subnetOf(RouteEntry.NextHop hop, NetworkTables tables) {
-        return tables.addresses().stream()
-                .filter(row -> hop.gateway().map(row.address().subnet()::contains).orElse(false))
-                .map(AddressRow::device).findFirst();
     }
 
     private static Line line(RouteEntry route) {

@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.wirelathe.ui.topology.Traffic;
+import org.wirelathe.ui.topology.Trail;
 import org.wirelathe.ui.topology.scene.NodeShape;
 import org.wirelathe.ui.topology.scene.Scene;
 import org.wirelathe.ui.topology.scene.Viewport;
@@ -45,7 +46,8 @@ public final class CanvasPainter {
             boolean focused,
             Feedback feedback,
             Optional<NodeShape> rim,
-            Traffic traffic) {}
+            Traffic traffic,
+            Trail trail) {}
 
     /** The scene, the colours or the size are new. */
     public void invalidate() {
@@ -65,6 +67,9 @@ public final class CanvasPainter {
         } else {
             double zoom = content.view().zoom();
             backdrop.blit(gc, (drawnX - content.view().originX()) * zoom, (drawnY - content.view().originY()) * zoom);
+        }
+        if (content.trail() != null) {
+            new TrailPainter(gc, content.scene(), content.view(), content.ink()).draw(content.trail(), fonts);
         }
         Overlay overlay = new Overlay(gc, content.scene(), content.view(), content.ink());
         overlay.selection(content.selection(), content.focused());
