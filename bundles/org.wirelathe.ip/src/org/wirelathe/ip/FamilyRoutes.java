@@ -47,6 +47,9 @@ final class FamilyRoutes {
     /** The route for packets from that source. */
     Route find(long sourceHigh, long sourceLow, long high, long low) {
         Route route = all.find(high, low);
+        if (route != null && route.isForThisNode()) { // as Linux looks into its local table first
+            return route;
+        }
         int longest = route == null ? -1 : route.entry.to().length();
         boolean fromAll = true;
         for (int i = 0; i < bySource.size(); i++) {
@@ -69,7 +72,7 @@ final class FamilyRoutes {
     }
 
     boolean has(RouteEntry entry) {
-        return table(entry.from(), false).has(entry.to(), entry.metric());
+        return table(entry.from(), false).has(entry);
     }
 
     void put(Route route) {
@@ -78,7 +81,7 @@ final class FamilyRoutes {
     }
 
     boolean remove(RouteEntry entry) {
-        boolean removed = table(entry.from(), false).remove(entry.to(), entry.metric());
+        boolean removed = table(entry.from(), false).remove(entry);
         tidy();
         return removed;
     }

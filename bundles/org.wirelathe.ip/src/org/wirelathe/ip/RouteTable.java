@@ -1,6 +1,7 @@
 package org.wirelathe.ip;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,15 +9,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.wirelathe.api.net.PrefixTable;
+import org.wirelathe.api.net.RouteEntry;
 import org.wirelathe.wire.IpPrefix;
 
 /**
  * The routes of one family for packets from the same sources: for each prefix those that there are, the smallest metric
- * first.
+ * first. The layer's own routes stand apart: one to the node itself is before all others, so that nobody takes an address
+ * from it, and one to a subnet is behind another of its metric, to be there again when that has gone.
  */
 final class RouteTable {
     /** The sources whose packets it is for; empty for all. */
     final Optional<IpPrefix> from;
+    private static final Comparator<Route> ORDER = Comparator.comparing((Route route) -> !route.isForThisNode())
+            .thenComparing(route -> route.entry.metric()).thenComparing(RouteTable::isOwn);
+
     private final PrefixTable<Route> best;
 
     RouteTable(Optional<IpPrefix> from, PrefixTable<Route> empty) {
@@ -38,33 +44,49 @@ final class RouteTable {
         return best.size() == 0;
     }
 
+    private static boolean isOwn(Route route) {
+        return isOwn(route.entry);
+    }
+
+    private static boolean isOwn(RouteEntry entry) {
+        return entry.origin() == RouteEntry.Origin.KERNEL;
+    }
+
     /** Adds a route, in place of the one with the same prefix and metric. */
     void put(Route route) {
         IpPrefix to = route.entry.to();
-        int metric = route.entry.metric();
         List<Route> all = of(to);
-        all.removeIf(other -> other.entry.metric() == metric);
-        int at = 0;
-        while (at < all.size() && all.get(at).entry.metric() < metric) {
-            at++;
-        }
-        all.add(at, route);
+        all.removeIf(other -> other.entry.metric() == route.entry.metric() && isOwn(other) == isOwn(route));
+        all.add(route);
+        all.sort(ORDER);
         chain(to, all);
     }
 
-    /** Whether there is a route with that prefix and metric. */
-    boolean has(IpPrefix to, int metric) {
-        return of(to).stream().anyMatch(route -> route.entry.metric() == metric);
+    /** Whether there is one that {@link #put} would put this one in the place of. */
+    boolean has(RouteEntry entry) {
+        return of(entry.to()).stream().anyMatch(
+                other -> other.entry.metric() == entry.metric() && isOwn(other) == isOwn(entry));
     }
 
-    /** Takes out the route with that prefix and metric; returns whether there was one. */
-    boolean remove(IpPrefix to, int metric) {
-        List<Route> all = of(to);
-        boolean removed = all.removeIf(route -> route.entry.metric() == metric);
-        if (removed) {
-            chain(to, all);
+    /** Takes out the route with that prefix and metric, the layer's own last; returns whether there was one. */
+    boolean remove(RouteEntry entry) {
+        Route found = null;
+        for (Route route : of(entry.to())) {
+            boolean meant = route.entry.metric() == entry.metric() && (isOwn(route) || !isOwn(entry));
+            if (meant && (found == null || isOwn(found))) {
+                found = route;
+            }
         }
-        return removed;
+        if (found != null) {
+            remove(found);
+        }
+        return found != null;
+    }
+
+    private void remove(Route route) {
+        List<Route> all = of(route.entry.to());
+        all.remove(route);
+        chain(route.entry.to(), all);
     }
 
     /** Takes out all those, and answers which they were. */
@@ -75,7 +97,7 @@ final class RouteTable {
                 gone.add(route);
             }
         });
-        gone.forEach(route -> remove(route.entry.to(), route.entry.metric()));
+        gone.forEach(this::remove);
         return gone;
     }
 

@@ -117,6 +117,28 @@ class RoutesTest {
         assertEquals("10.0.1.1", via("192.0.2.1", "9.9.9.9"), "others fall back to the shorter destination");
     }
 
+    @Test // as Linux looks into its local table first
+    void nobodyTakesAnAddressFromTheNode() {
+        RouteEntry other = route("10.0.1.254/32", "10.0.1.9", 0, null);
+        routes.add(other);
+        routes.add(route("10.0.1.254/32", "10.0.1.9", 0, "172.16.0.0/16"));
+        assertEquals("LOCAL", via("10.0.1.254"));
+        assertEquals("LOCAL", via("172.16.0.1", "10.0.1.254"));
+        assertTrue(routes.remove(other));
+        assertEquals("LOCAL", via("10.0.1.254"));
+    }
+
+    @Test
+    void subnetIsThereAgainWhenWhatHidItHasGone() {
+        RouteEntry other = route("10.0.1.0/24", "10.0.2.9", 0, null);
+        routes.add(other);
+        assertEquals("10.0.2.9", via("10.0.1.7"));
+        routes.replace(Origin.STATIC, List.of());
+        assertEquals("10.0.1.7", via("10.0.1.7"));
+        assertTrue(routes.remove(other), "then it is the subnet itself that is meant");
+        assertEquals("none", via("10.0.1.7"));
+    }
+
     @Test
     void routesThatLeadNowhere() {
         for (Kind kind : List.of(Kind.BLACKHOLE, Kind.UNREACHABLE, Kind.PROHIBIT)) {

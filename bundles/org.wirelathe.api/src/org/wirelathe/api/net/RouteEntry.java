@@ -13,8 +13,8 @@ import org.wirelathe.wire.IpPrefix;
  * @param kind what is done with their packets
  * @param hops where they go: one for {@link Kind#UNICAST}, or several that share the flows by weight (ECMP, RFC 2992)
  * @param metric 0 to 2^31 - 1; smaller is better
- * @param from packets from these sources only (policy by source); empty for all. Among routes with equal {@code to} that
- *        with the longest such prefix wins, before metrics count
+ * @param from packets from these sources only (policy by source); empty for all. Among routes with equal {@code to}
+ *        that with the longest such prefix wins, before metrics count
  * @param source this node's address for packets that take it; empty to have it chosen (RFC 6724 §5)
  * @param origin who made it
  */
