@@ -9,6 +9,7 @@ import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.probe.Counter;
+import org.wirelathe.ip.v6.Ipv6Address;
 import org.wirelathe.ip.v6.Ipv6Core;
 import org.wirelathe.ip.v6.Ipv6Interface;
 import org.wirelathe.ip.v6.NeighbourDiscovery;
@@ -94,7 +95,7 @@ public final class Discovery implements NeighbourDiscovery {
         int type = message.type();
         Fault fault = message.check(header, Math.min(packet.tail, packet.head + header.totalLength()));
         String reason = arrival.fragmented ? Drops.FRAGMENTED
-                : fault == Fault.NONE ? believe(type, in) : Drops.of(fault);
+                : fault == Fault.NONE ? believe(in) : Drops.of(fault);
         if (reason == null) {
             reason = take(type, on(in));
         }
@@ -107,18 +108,18 @@ public final class Discovery implements NeighbourDiscovery {
     }
 
     /**
-     * Why a well-formed message is not to be believed; {@code null} when it is. Who has an address that this node tries
-     * says so from that address (RFC 4862 §5.4.4).
+     * Why a well-formed message is not to be believed; {@code null} when it is. An address that this node only tries, or
+     * has found to be a duplicate, is that of the station that has it.
      */
-    private String believe(int type, Ipv6Interface in) {
-        if (type != Icmpv6Message.NEIGHBOR_ADVERTISEMENT
-                && in.address(header.sourceHigh(), header.sourceLow()) != null) {
+    private String believe(Ipv6Interface in) {
+        Ipv6Address own = in.address(header.sourceHigh(), header.sourceLow());
+        if (own != null && own.isUsable() && message.type() != Icmpv6Message.NEIGHBOR_ADVERTISEMENT) {
             return Drops.OWN_ADDRESS;
         }
         NeighborOptions options = message.options();
-        long own = in.link().nic().mac();
-        return options.hasSource() && !isStation(options.source(), own)
-                || options.hasTarget() && !isStation(options.target(), own) ? Drops.STATION : null;
+        long mac = in.link().nic().mac();
+        return options.hasSource() && !isStation(options.source(), mac)
+                || options.hasTarget() && !isStation(options.target(), mac) ? Drops.STATION : null;
     }
 
     private static boolean isStation(long mac, long own) {

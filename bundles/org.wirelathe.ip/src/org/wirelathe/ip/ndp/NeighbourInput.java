@@ -66,7 +66,7 @@ final class NeighbourInput {
     /** Somebody says that he has an address. Returns why the message is dropped; {@code null} when it is of use. */
     String advertisement(NeighborMessage message) {
         Ipv6Address own = at.address(message.targetHigh(), message.targetLow());
-        if (own != null) {
+        if (own != null && own.state != AddressRow.State.DUPLICATE) {
             return claimed(own);
         }
         int flags = message.flags();
@@ -84,7 +84,7 @@ final class NeighbourInput {
             return null;
         }
         long now = node.scheduler().now();
-        if (own.isUsable() && now >= tellAt) {
+        if (now >= tellAt) {
             tellAt = now + TELL_INTERVAL;
             node.journal().event("conflict", node.name() + ':' + at.name(),
                     "Another station claims the address " + own.address + ", which " + node.name() + ':' + at.name()

@@ -101,6 +101,18 @@ class DuplicateAddressDetectionTest {
         assertEquals("fe80::1/64 PREFERRED\n2001:db8::1/64 DUPLICATE", alice.addresses());
     }
 
+    /** The address is another's: he is a neighbour like any other, who asks from it and answers for it. */
+    @Test
+    void whoHasTheAddressIsANeighbour() {
+        alice.discovery.add(alice.eth0, new InterfaceAddress(IpAddress.parse("2001:db8::1"), 64));
+        alice.hear(new Say("2001:db8::1", "ff02::1").na("2001:db8::1", "").at(0xBB));
+        alice.until(3_000).said();
+        alice.hear(new Say("2001:db8::1", "ff02::1:ff00:1").ns(SELF).from(0xBB));
+        assertEquals("3000 fe80::1 > 2001:db8::1 NA fe80::1 -SO at 00:01 to 200000000bb", alice.said());
+        alice.hear(new Say("2001:db8::1", SELF).na("2001:db8::1", "S"));
+        assertEquals("REACHABLE :bb", alice.state("2001:db8::1"));
+    }
+
     @Test
     void withoutDetectionItIsUsedAtOnce() {
         Node bob = Node.host(false, SELF + "/64");
