@@ -20,6 +20,7 @@ final class Icmp6Counters {
     final Counter outMsgs;
     final Counter outEchos;
     final Counter outEchoReplies;
+    private final Counter[] inErrors = new Counter[5];
     private final Counter[] outErrors = new Counter[5];
 
     final FaultCounters inFaults;
@@ -44,6 +45,10 @@ final class Icmp6Counters {
         outMsgs = counters.counter(PLACE, "outMsgs");
         outEchos = counters.counter(PLACE, "outEchos");
         outEchoReplies = counters.counter(PLACE, "outEchoReplies");
+        inErrors[Icmpv6Message.UNREACHABLE] = counters.counter(PLACE, "inDestUnreachs");
+        inErrors[Icmpv6Message.PACKET_TOO_BIG] = counters.counter(PLACE, "inPktTooBigs");
+        inErrors[Icmpv6Message.TIME_EXCEEDED] = counters.counter(PLACE, "inTimeExcds");
+        inErrors[Icmpv6Message.PARAMETER_PROBLEM] = counters.counter(PLACE, "inParmProblems");
         outErrors[Icmpv6Message.UNREACHABLE] = counters.counter(PLACE, "outDestUnreachs");
         outErrors[Icmpv6Message.PACKET_TOO_BIG] = counters.counter(PLACE, "outPktTooBigs");
         outErrors[Icmpv6Message.TIME_EXCEEDED] = counters.counter(PLACE, "outTimeExcds");
@@ -55,6 +60,13 @@ final class Icmp6Counters {
         inQuote = counters.drop(PLACE, "inQuote");
         inMtu = counters.drop(PLACE, "inMtu");
         outRateLimit = counters.drop(PLACE, "outRateLimitHost");
+    }
+
+    /** Counts an error that came; those of types that are not known have no counter of their own. */
+    void inError(int type) {
+        if (type > 0 && type < inErrors.length) {
+            inErrors[type].increment();
+        }
     }
 
     /** Errors of a type, 1 to 4, that were sent. */

@@ -45,6 +45,7 @@ final class Icmp6Input {
             trace.drop(counters.inFaults.of(fault), packet);
             return;
         }
+        counters.inError(message.type());
         switch (message.type()) {
             case Icmpv6Message.ECHO -> echo.requested(packet, at, in);
             case Icmpv6Message.ECHO_REPLY -> echo.replied(packet, at);
@@ -55,7 +56,7 @@ final class Icmp6Input {
             case Icmpv6Message.ROUTER_SOLICITATION, Icmpv6Message.ROUTER_ADVERTISEMENT,
                     Icmpv6Message.NEIGHBOR_SOLICITATION, Icmpv6Message.NEIGHBOR_ADVERTISEMENT,
                     Icmpv6Message.REDIRECT -> neighbour(packet, at, in, arrival);
-            default -> trace.drop(counters.inUnknownType, packet);
+            default -> unknown(packet, arrival);
         }
     }
 
@@ -76,11 +77,16 @@ final class Icmp6Input {
         }
     }
 
-    private void error(Packet packet, Kind kind, Arrival arrival) {
-        if (kind == null) {
+    /** RFC 4443 §2.4 a and b: an error that is not known is passed on all the same, anything else is not. */
+    private void unknown(Packet packet, Arrival arrival) {
+        if (message.isError()) {
+            error(packet, Kind.PARAMETER_PROBLEM, arrival);
+        } else {
             trace.drop(counters.inUnknownType, packet);
-            return;
         }
+    }
+
+    private void error(Packet packet, Kind kind, Arrival arrival) {
         int mtu = kind == Kind.FRAGMENTATION_NEEDED ? message.mtu() : 0;
         IpAddress reporter = new IpAddress(arrival.sourceHigh, arrival.sourceLow);
         if (reports.report(kind, reporter, arrival.destinationHigh, arrival.destinationLow, packet.bytes,
@@ -92,7 +98,7 @@ final class Icmp6Input {
         }
     }
 
-    /** RFC 4443 §3.1, and which errno Linux makes of it; {@code null} when the code is not known. */
+    /** RFC 4443 §3.1, and which errno Linux makes of it; of a code that is not known EPROTO. */
     private static Kind unreachable(int code) {
         return switch (code) {
             case Icmpv6Message.CODE_NO_ROUTE -> Kind.NET_UNREACHABLE;
@@ -100,25 +106,16 @@ final class Icmp6Input {
                 Kind.PROHIBITED;
             case Icmpv6Message.CODE_BEYOND_SCOPE, Icmpv6Message.CODE_ADDRESS_UNREACHABLE -> Kind.HOST_UNREACHABLE;
             case Icmpv6Message.CODE_PORT_UNREACHABLE -> Kind.PORT_UNREACHABLE;
-            default -> null;
+            default -> Kind.PARAMETER_PROBLEM;
         };
     }
 
     private static Kind timeExceeded(int code) {
-        return switch (code) {
-            case Icmpv6Message.CODE_HOP_LIMIT -> Kind.TIME_EXCEEDED;
-            case Icmpv6Message.CODE_REASSEMBLY -> Kind.REASSEMBLY_TIME_EXCEEDED;
-            default -> null;
-        };
+        return code == Icmpv6Message.CODE_REASSEMBLY ? Kind.REASSEMBLY_TIME_EXCEEDED : Kind.TIME_EXCEEDED;
     }
 
     /** Code 1 is what IPv4 calls an unreachable protocol. */
     private static Kind parameterProblem(int code) {
-        return switch (code) {
-            case Icmpv6Message.CODE_NEXT_HEADER -> Kind.PROTOCOL_UNREACHABLE;
-            case Icmpv6Message.CODE_HEADER_FIELD, Icmpv6Message.CODE_OPTION, Icmpv6Message.CODE_INCOMPLETE_CHAIN ->
-                Kind.PARAMETER_PROBLEM;
-            default -> null;
-        };
+        return code == Icmpv6Message.CODE_NEXT_HEADER ? Kind.PROTOCOL_UNREACHABLE : Kind.PARAMETER_PROBLEM;
     }
 }

@@ -264,6 +264,7 @@ public final class Ipv6 implements Ipv6Core, Loopback.Input {
 
     @Override
     public void changed(Ipv6Interface at, Ipv6Address address) {
+        interfaces.changed();
         addresses.changed(at, address);
     }
 

@@ -13,6 +13,7 @@ final class Ipv6Interfaces {
     private final List<Ipv6Interface> all = new ArrayList<>();
     private final List<Groups> groups = new ArrayList<>();
     private final List<Ipv6Interface> running = new ArrayList<>();
+    private int changes;
 
     void add(Ipv6Interface one) {
         all.add(one);
@@ -20,6 +21,16 @@ final class Ipv6Interfaces {
         if (one.settings().ipv6()) {
             running.add(one);
         }
+    }
+
+    /** An address came, went, or may be used or not. */
+    void changed() {
+        changes++;
+    }
+
+    /** How often that was so. */
+    int changes() {
+        return changes;
     }
 
     /** Those on which IPv6 runs. */

@@ -138,7 +138,8 @@ final class Ipv6Output {
     private boolean passes(Packet packet, Ipv6Route route) {
         String out = route.leadsOut() ? route.out.name() : Loopback.NAME;
         return filters.filter.look(PacketFilter.Place.OUTPUT, packet, null, out) == Action.ACCEPT
-                && filters.filter.look(PacketFilter.Place.POSTROUTING, packet, null, out) == Action.ACCEPT;
+                && (!route.leadsOut()
+                        || filters.filter.look(PacketFilter.Place.POSTROUTING, packet, null, out) == Action.ACCEPT);
     }
 
     private Sent cut(Packet packet, Ipv6Route route, int mtu) {

@@ -33,9 +33,9 @@ final class Ipv6Ways {
         }
     }
 
-    /** Another number after any change: a way found before holds as long as it is the same. */
+    /** Another number after any change: a way found before holds as long as it is the same. Both only grow. */
     int version() {
-        return routes.generation6();
+        return routes.generation6() + interfaces.changes();
     }
 
     /**

@@ -42,11 +42,24 @@ class Icmp6ReportsTest {
         error(type, code, 0, mine());
         assertEquals(List.of(kind + " from " + ROUTER + " about " + ME + " > " + THERE + " 102030405060708"), t.up);
         assertEquals(1, t.count("icmp6.inReported"));
+        assertEquals(type == 1 ? 1 : 0, t.count("icmp6.inDestUnreachs"));
+        assertEquals(type == 3 ? 1 : 0, t.count("icmp6.inTimeExcds"));
+        assertEquals(type == 4 ? 1 : 0, t.count("icmp6.inParmProblems"));
     }
 
+    /** RFC 4443 §2.4 a: an error that is not known must be passed on. */
     @ParameterizedTest
-    @CsvSource({"1,7", "1,255", "3,2", "4,4", "0,0", "5,0", "127,0", "130,0", "200,0", "255,0"})
-    void dropsTypesAndCodesThatItDoesNotKnow(int type, int code) {
+    @CsvSource({"1,7,PARAMETER_PROBLEM", "1,255,PARAMETER_PROBLEM", "3,2,TIME_EXCEEDED", "4,4,PARAMETER_PROBLEM",
+            "0,0,PARAMETER_PROBLEM", "5,0,PARAMETER_PROBLEM", "127,0,PARAMETER_PROBLEM"})
+    void passesOnWhatItDoesNotKnow(int type, int code, String kind) {
+        error(type, code, 0, mine());
+        assertEquals(List.of(kind + " from " + ROUTER + " about " + ME + " > " + THERE + " 102030405060708"), t.up);
+    }
+
+    /** RFC 4443 §2.4 b: what is no error and not known must be silently discarded. */
+    @ParameterizedTest
+    @CsvSource({"130,0", "143,0", "200,0", "255,0"})
+    void dropsOtherMessagesThatItDoesNotKnow(int type, int code) {
         error(type, code, 0, mine());
         assertEquals(List.of(), t.up);
         assertEquals(List.of(), t.out());

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.net.FilterRule.Action;
 import org.wirelathe.api.net.Path;
 import org.wirelathe.api.net.RouteEntry.Kind;
@@ -70,6 +71,18 @@ class Ipv6OutputTest {
         Packet packet = t.copy(new byte[8]);
         assertEquals(Sent.NO_ROUTE, t.ip.send(packet, path, TestNode.TEST, DO));
         assertEquals(1, t.count("ip6.outNoRoutes"));
+    }
+
+    /** A path may be older than the address that it comes from (RFC 4862 §5.4). */
+    @Test
+    void followsAddresses() {
+        Ipv6Address tried = new Ipv6Address(TestNode.a("fe80::7"), 64, false, AddressRow.State.TENTATIVE);
+        t.eth1.addresses().add(tried);
+        Path path = t.path("fe80::7", "fe80::9");
+        assertEquals(1500, path.mtu());
+        tried.state = AddressRow.State.PREFERRED;
+        t.ip.changed(t.eth1, tried);
+        assertEquals(1400, path.mtu());
     }
 
     @Test
