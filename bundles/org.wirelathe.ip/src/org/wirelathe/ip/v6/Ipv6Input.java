@@ -49,7 +49,7 @@ final class Ipv6Input {
         }
         if (!in.settings().ipv6()) {
             trace.drop(counters.inDisabled, packet);
-        } else if (!mayComeFromAWire(header.sourceHigh(), header.sourceLow())) {
+        } else if (!mayComeFromAWire(header.sourceHigh(), header.sourceLow(), in)) {
             trace.drop(counters.inMartianSource, packet);
         } else if (!mayGoOverAWire(header.destinationHigh(), header.destinationLow())) {
             trace.drop(counters.inMartianDestination, packet);
@@ -71,8 +71,7 @@ final class Ipv6Input {
             return;
         }
         if (Scope.isLinkLocal(high)) { // an address of another link is another address
-            Ipv6Address mine = in.address(high, low);
-            if (mine != null && mine.isUsable()) {
+            if (isMine(high, low, in)) {
                 delivery.deliver(packet, in, group, true);
             } else {
                 pass(packet, null, in, group);
@@ -127,8 +126,17 @@ final class Ipv6Input {
     }
 
     /** RFC 4291 §2.5.3, §2.5.5.2, §2.7: a source is one node, not this one; as in Linux, no IPv4 address. */
-    private boolean mayComeFromAWire(long high, long low) {
-        return high == 0 && low == 0 || Scope.isUnicast(high, low) && interfaces.owner(high, low) == null;
+    private boolean mayComeFromAWire(long high, long low, Ipv6Interface in) {
+        return high == 0 && low == 0 || Scope.isUnicast(high, low) && !isMine(high, low, in);
+    }
+
+    private boolean isMine(long high, long low, Ipv6Interface in) {
+        if (Scope.isLinkLocal(high)) { // another link may have the same
+            Ipv6Address mine = in.address(high, low);
+            return mine != null && mine.isUsable();
+        }
+        Ipv6Route back = ways.find(0, 0, high, low);
+        return back != null && back.kind == Kind.LOCAL;
     }
 
     /** RFC 4291 §2.5.2, §2.5.3, §2.7: not to nobody, not to oneself, not to a group of scope 0 or 1. */

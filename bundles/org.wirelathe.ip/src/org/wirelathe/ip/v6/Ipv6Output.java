@@ -74,7 +74,7 @@ final class Ipv6Output {
      */
     Sent sendIcmp(Packet packet, long fromHigh, long fromLow, long toHigh, long toLow, Ipv6Interface in,
             SendOptions options) {
-        Ipv6Route route = in != null && Scope.isLinkLocal(toHigh) && interfaces.owner(toHigh, toLow) == null
+        Ipv6Route route = in != null && Scope.isLinkLocal(toHigh) && in.address(toHigh, toLow) == null
                 ? ways.onLink(in) : ways.find(fromHigh, fromLow, toHigh, toLow);
         long high = fromHigh;
         long low = fromLow;

@@ -60,6 +60,13 @@ class Icmp6EchoTest {
                 "eth1 fe80::5: fe80::1:fe > fe80::5 reply 7/4, 4 bytes"), t.out());
     }
 
+    /** RFC 4007 §6: to whoever asked on that link, though this node has the same address on another. */
+    @Test
+    void answersOnTheLinkWhereItWasAsked() {
+        t.in(t.eth1, TestNode.icmp("fe80::0:fe", "fe80::1:fe", 128, 0, 7 << 16 | 3, new byte[4]));
+        assertEquals(List.of("eth1 fe80::fe: fe80::1:fe > fe80::fe reply 7/3, 4 bytes"), t.out());
+    }
+
     @Test
     void answersNobody() {
         t.in(t.eth0, TestNode.icmp("::", ME, 128, 0, 7 << 16 | 3, new byte[4]));

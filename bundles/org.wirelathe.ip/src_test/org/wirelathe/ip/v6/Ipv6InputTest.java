@@ -14,6 +14,7 @@ import org.wirelathe.wire.Bytes;
 class Ipv6InputTest {
     private static final String FAR = "2001:db8:1::1";
     private static final String HERE = "2001:db8:1::fe";
+    private static final String ME_ON_LINK = "fe80::0:fe";
 
     private final TestNode t = TestNode.host();
 
@@ -88,6 +89,15 @@ class Ipv6InputTest {
     @Test
     void dropsItsOwnAddressAsSource() {
         dropped("inMartianSource", Build.test(HERE, HERE));
+    }
+
+    /** RFC 4007 §6: the link-local address of one link may be another node's on another. */
+    @Test
+    void takesItsLinkLocalAddressOfAnotherLinkAsSource() {
+        t.in(t.eth1, Build.test("fe80::0:fe", "fe80::1:fe"));
+        assertEquals(1, t.up.size());
+        t.in(t.eth0, Build.test("fe80::0:fe", ME_ON_LINK));
+        assertEquals(1, t.count("ip6.inMartianSource"));
     }
 
     /** As Linux: what looks like an IPv4 address would pass checks that are meant for those. */
