@@ -3,6 +3,7 @@ package org.wirelathe.cli.internal.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -18,7 +19,9 @@ import org.jline.terminal.TerminalBuilder;
 final class TerminalLines implements Completer {
     private static final Completer FILES = new FileNameCompleter();
 
-    private static final Path HISTORY = Path.of(System.getProperty("user.home", ""), ".wirelathe", "shell-history");
+    /** Beside the workspace. */
+    private static final Path HISTORY = Path.of(Objects.requireNonNullElse(System.getenv("HOME"),
+            System.getProperty("user.home", "")), ".wirelathe", "shell-history");
 
     private final Shell shell;
 
