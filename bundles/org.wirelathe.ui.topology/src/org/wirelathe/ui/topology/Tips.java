@@ -1,6 +1,7 @@
 package org.wirelathe.ui.topology;
 
 import java.util.stream.Collectors;
+import org.wirelathe.api.net.InterfaceAddress;
 import org.wirelathe.model.Link;
 import org.wirelathe.model.Node;
 import org.wirelathe.model.NodeType;
@@ -31,7 +32,8 @@ final class Tips {
 
     private static String interfaces(Node node) {
         return node.interfaces().stream()
-                .map(i -> "\n" + i.name() + "  " + i.addressText())
+                .map(i -> "\n" + i.name() + "  " + i.addresses().stream().map(InterfaceAddress::toString)
+                        .collect(Collectors.joining("\n" + " ".repeat(i.name().length() + 2))))
                 .collect(Collectors.joining());
     }
 

@@ -34,31 +34,45 @@ public final class TrailFinder {
 
     /** The way; empty when the nodes have no addresses of the same family. */
     public CompletableFuture<Optional<Trail>> find(String from, String to) {
-        return addresses(from).thenCombine(addresses(to), TrailFinder::pair)
-                .thenCompose(pair -> pair.isEmpty() ? CompletableFuture.completedFuture(Optional.empty())
-                        : follow(from, pair.get()));
+        return addresses(from).thenCombine(addresses(to), TrailFinder::pairs).thenCompose(pairs -> first(from, pairs));
+    }
+
+    /** The way between the first addresses; where it does not arrive, that of the next ones if it does. */
+    private CompletableFuture<Optional<Trail>> first(String from, List<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        List<Pair> others = pairs.subList(1, pairs.size());
+        return follow(from, pairs.getFirst()).thenCompose(trail -> arrives(trail) || others.isEmpty()
+                ? CompletableFuture.completedFuture(trail)
+                : first(from, others).thenApply(other -> arrives(other) ? other : trail));
+    }
+
+    private static boolean arrives(Optional<Trail> trail) {
+        return trail.map(way -> way.ends().stream().allMatch(Trail.End::isGood)).orElse(false);
     }
 
     private CompletableFuture<List<AddressRow>> addresses(String node) {
         return run.onNode(node, access -> List.copyOf(access.network().addresses()));
     }
 
-    /** IPv4 where both have it, else IPv6; an address that is good on one link only when there is no other. */
-    static Optional<Pair> pair(List<AddressRow> from, List<AddressRow> to) {
-        for (boolean v4 : new boolean[] {true, false}) {
-            for (boolean linkLocal : new boolean[] {false, true}) {
+    /** IPv6 before IPv4 (RFC 6724 §2.1), and last addresses that are good on one link only. */
+    static List<Pair> pairs(List<AddressRow> from, List<AddressRow> to) {
+        List<Pair> pairs = new ArrayList<>();
+        for (boolean linkLocal : new boolean[] {false, true}) {
+            for (boolean v4 : new boolean[] {false, true}) {
                 Optional<IpAddress> source = first(from, v4, linkLocal);
                 Optional<IpAddress> destination = first(to, v4, linkLocal);
                 if (source.isPresent() && destination.isPresent()) {
-                    return Optional.of(new Pair(source.get(), destination.get()));
+                    pairs.add(new Pair(source.get(), destination.get()));
                 }
             }
         }
-        return Optional.empty();
+        return pairs;
     }
 
     private static Optional<IpAddress> first(List<AddressRow> rows, boolean v4, boolean linkLocal) {
-        return rows.stream().filter(row -> row.state() != AddressRow.State.DUPLICATE)
+        return rows.stream().filter(row -> row.state() == AddressRow.State.PREFERRED)
                 .map(row -> row.address().address())
                 .filter(address -> address.isV4() == v4 && address.isLinkLocal() == linkLocal).findFirst();
     }

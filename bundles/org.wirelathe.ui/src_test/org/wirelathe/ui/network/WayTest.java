@@ -133,13 +133,14 @@ class WayTest {
         assertEquals(all, Hops.route(List.of(all, some), BOB, BOB).orElseThrow());
     }
 
+    // RFC 6724 §2.1
     @Test
-    void addressesOfOneFamilyAreChosenThatReachFarther() {
-        List<AddressRow> both = rows(List.of("eth0 fe80::1/64", "eth0 2001:db8::1/64", "eth0 10.0.1.1/24"));
-        List<AddressRow> six = rows(List.of("eth0 fe80::2/64", "eth0 2001:db8:1::2/64"));
-        assertEquals(IpAddress.parse("2001:db8:1::2"), TrailFinder.pair(both, six).orElseThrow().destination());
-        assertEquals(BOB, TrailFinder.pair(both, rows(List.of("eth0 2001:db8:1::2/64", "eth0 10.0.2.1/24")))
-                .orElseThrow().destination());
-        assertTrue(TrailFinder.pair(six, rows(List.of("eth0 10.0.2.1/24"))).isEmpty());
+    void bothFamiliesAreTriedAndLinkLocalAddressesLast() {
+        List<AddressRow> both = rows(List.of("eth0 fe80::1/64", "eth0 10.0.1.1/24", "eth0 2001:db8::1/64"));
+        List<AddressRow> other = rows(List.of("eth0 fe80::2/64", "eth0 10.0.2.1/24", "eth0 2001:db8:1::2/64"));
+        assertEquals(List.of(IpAddress.parse("2001:db8:1::2"), BOB, IpAddress.parse("fe80::2")),
+                TrailFinder.pairs(both, other).stream().map(TrailFinder.Pair::destination).toList());
+        AddressRow tried = Given.address("eth0", "2001:db8:1::2/64", AddressRow.State.TENTATIVE, Long.MAX_VALUE);
+        assertEquals(List.of(), TrailFinder.pairs(both, List.of(tried)), "nobody sends to or from it yet");
     }
 }

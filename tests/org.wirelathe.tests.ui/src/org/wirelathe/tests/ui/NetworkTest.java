@@ -228,4 +228,33 @@ class NetworkTest extends LabBench {
         driver.until("a host has neighbours again", () -> stations.getColumn(0).getText().equals("Neighbour")
                 && cells(stations, 0).contains("10.0.1.2"));
     }
+
+    // B18: which way packets take is to be seen
+    @Test
+    void theWayToTheNodeUnderThePointerIsLitUp() throws Exception {
+        openNetwork();
+        driver.click(canvas, at("alice"));
+        driver.move(canvas, at("bob"), 0);
+        assertEquals(Optional.empty(), canvas.trail(), "nothing runs");
+        run();
+        driver.move(canvas, at("r1"), 0);
+        driver.move(canvas, at("bob"), 0);
+        driver.until(() -> "the way is lit up: " + canvas.trail(), () -> canvas.trail().isPresent());
+        assertEquals("alice \u2192 r1 \u2192 bob", canvas.trail().orElseThrow().text());
+        assertEquals(2, canvas.trail().orElseThrow().legs().size());
+        editor.runs().run().orElseThrow().onNode("r1", access -> {
+            access.network().addRoute(new RouteEntry(IpPrefix.parse("10.0.2.1/32"), RouteEntry.Kind.UNREACHABLE,
+                    List.of(), 0, Optional.empty(), Optional.empty(), RouteEntry.Origin.STATIC));
+            return true;
+        });
+        driver.until("the way ends where it is refused", () -> canvas.trail().map(trail -> trail.text()
+                .equals("alice \u2192 r1: r1 refuses it")).orElse(false));
+        driver.move(canvas, at("alice"), 0);
+        driver.until("no way to itself", () -> canvas.trail().isEmpty());
+        editor.session().select(List.of(EditTarget.node("alice"), EditTarget.node("r1")));
+        driver.until("two that are selected need no pointer", () -> canvas.trail().isPresent());
+        assertEquals("alice \u2192 r1", canvas.trail().orElseThrow().text());
+        editor.runs().stop();
+        driver.until("nothing moves any more", () -> canvas.trail().isEmpty());
+    }
 }

@@ -65,7 +65,7 @@ final class Labels {
         Node node = shape.node();
         if (node.type() == NodeType.HOST || node.interfaces().size() == 1 && node.type() != NodeType.SWITCH) {
             for (Interface iface : node.interfaces()) {
-                for (String address : iface.addressText().split(", ")) {
+                for (String address : addresses(iface).split(", ")) {
                     y += line(address, detail, ink.muted(), x, y);
                 }
             }
@@ -73,6 +73,12 @@ final class Labels {
         for (String app : apps(lab, node)) {
             y += line(app, detail, ink.host(), x, y);
         }
+    }
+
+    /** The first address, and how many there are besides; the tip has them all. */
+    static String addresses(Interface iface) {
+        int more = iface.addresses().size() - 1;
+        return more < 0 ? "" : iface.addresses().getFirst() + (more == 0 ? "" : "  +" + more);
     }
 
     private static List<String> apps(Lab lab, Node node) {
@@ -125,7 +131,7 @@ final class Labels {
         String text = port.iface();
         if (zoom >= PORT_ADDRESSES) {
             text += lab.node(port.node()).flatMap(n -> n.iface(port.iface()))
-                    .map(i -> "\n" + i.addressText().replace(", ", "\n")).orElse("");
+                    .map(i -> "\n" + addresses(i).replace(", ", "\n")).orElse("");
         }
         Point size = gc.textExtent(text);
         double along = 3 + Math.abs(ux) * size.x / 2 + Math.abs(uy) * size.y / 2;
