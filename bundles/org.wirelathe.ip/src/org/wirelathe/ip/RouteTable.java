@@ -14,8 +14,8 @@ import org.wirelathe.wire.IpPrefix;
 
 /**
  * The routes of one family for packets from the same sources: for each prefix those that there are, the smallest metric
- * first. The layer's own routes stand apart: one to the node itself is before all others, so that nobody takes an address
- * from it, and one to a subnet is behind another of its metric, to be there again when that has gone.
+ * first. The layer's own routes stand apart: one to the node itself is before all others, so that nobody takes an
+ * address from it, and one to a subnet is behind another of its metric, to be there again when that has gone.
  */
 final class RouteTable {
     /** The sources whose packets it is for; empty for all. */
