@@ -7,7 +7,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirelathe.api.net.FilterRule.Action;
 import org.wirelathe.api.net.InterfaceSettings;
+import org.wirelathe.ip.PacketFilter;
 import org.wirelathe.wire.Bytes;
 
 /** What a node takes, and what not: RFC 8200, RFC 4291 and Linux's ip6_rcv. */
@@ -210,6 +212,22 @@ class Ipv6InputTest {
     @Test
     void dropsNoNextHeaderInSilence() {
         dropped("inNoNext", Build.packet(FAR, HERE).data(59, 8).bytes());
+    }
+
+    /** A filter sees a packet for this node when it is whole again. */
+    @Test
+    void asksTheFilter() {
+        t.filters.filter = (place, packet, in, out) -> {
+            t.up.add(place + " " + in + " " + packet.length());
+            return place == PacketFilter.Place.INPUT ? Action.REJECT : Action.ACCEPT;
+        };
+        t.in(t.eth0, Build.packet(FAR, HERE).fragment(0, true, 7).data(TestNode.TEST, 16).bytes());
+        t.in(t.eth0, Build.packet(FAR, HERE).fragment(16, false, 7).data(TestNode.TEST, 8).bytes());
+        assertEquals(List.of("PREROUTING eth0 64", "PREROUTING eth0 56", "INPUT eth0 64"), t.up);
+        t.filters.filter = null;
+        assertEquals(List.of("eth0 " + FAR + ": " + HERE + " > " + FAR + " unreachable 1 about " + FAR + " > " + HERE),
+                t.out());
+        assertEquals(1, t.count("ip6.inFiltered"));
     }
 
     @Test
