@@ -11,6 +11,7 @@ import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
+import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.api.time.Timer;
 import org.wirelathe.wire.IpAddress;
 
@@ -18,6 +19,7 @@ import org.wirelathe.wire.IpAddress;
 final class Ping implements AppProcess, EchoListener {
     /** How long to wait for the last answers, as iputils does. */
     private static final long PATIENCE = 10_000_000_000L;
+    private static final int MOST_IDENTIFIER = 0xFFFF;
     private static final int SEQUENCES = 1 << 16;
 
     private final AppContext context;
@@ -56,10 +58,19 @@ final class Ping implements AppProcess, EchoListener {
     public void start() {
         startedAt = now();
         destination = Choice.ofHosts(context.network(), hosts);
-        identifier = context.node().random("ping." + destination + '.' + startedAt).nextInt() & 0xFFFF;
+        identifier = freeIdentifier(context.node().random("ping." + destination + '.' + startedAt));
         timer = context.node().scheduler().timer(this::tick);
         context.network().echoListener(identifier, this);
         tick();
+    }
+
+    /** One that no other ping of this host has. */
+    private int freeIdentifier(RandomStream random) {
+        int free = random.nextInt() & MOST_IDENTIFIER;
+        for (int i = 0; i < MOST_IDENTIFIER && context.network().hasEchoListener(free); i++) {
+            free = random.nextInt() & MOST_IDENTIFIER;
+        }
+        return free;
     }
 
     private void tick() {

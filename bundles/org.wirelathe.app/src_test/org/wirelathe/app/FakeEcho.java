@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.net.EchoListener;
 import org.wirelathe.api.net.InterfaceAddress;
@@ -24,6 +26,7 @@ final class FakeEcho implements InvocationHandler {
     final Network network = (Network) Proxy.newProxyInstance(Network.class.getClassLoader(),
             new Class<?>[] {Network.class}, this);
     final List<Request> requests = new ArrayList<>();
+    final Set<Integer> identifiers = new HashSet<>();
     EchoListener listener;
     Sent answer = Sent.YES;
 
@@ -36,7 +39,10 @@ final class FakeEcho implements InvocationHandler {
                 return answer;
             case "echoListener":
                 listener = (EchoListener) given[1];
+                identifiers.add((int) given[0]);
                 return null;
+            case "hasEchoListener":
+                return identifiers.contains((int) given[0]);
             case "preferred": // the other way round: whoever does not ask is found out
                 return ((List<?>) given[0]).reversed();
             case "addresses":

@@ -117,11 +117,13 @@ class PingTest {
         assertEquals(SendOptions.Discovery.DONT, host.network.requests.getLast().options().discovery());
     }
 
-    @Test // two hosts asked at once: neither hears of the other's echoes
-    void eachDestinationHasAnIdentifierOfItsOwn() throws ParameterException {
+    @Test // asked at once, two hosts or one host twice: neither ping hears of the other's echoes
+    void eachPingHasAnIdentifierOfItsOwn() throws ParameterException {
         ping(Map.of("to", BOB));
         ping(Map.of("to", IpAddress.parse("10.0.2.2")));
+        ping(Map.of("to", BOB));
         assertNotEquals(host.network.requests.get(0).identifier(), host.network.requests.get(1).identifier());
+        assertNotEquals(host.network.requests.get(0).identifier(), host.network.requests.get(2).identifier());
     }
 
     @Test

@@ -275,6 +275,11 @@ final class IpNetwork implements Network {
     }
 
     @Override
+    public boolean hasEchoListener(int identifier) {
+        return echoes.has(identifier);
+    }
+
+    @Override
     public void close() {
         v4.close();
         v6.close();

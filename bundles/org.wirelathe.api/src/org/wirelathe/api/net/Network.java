@@ -131,6 +131,11 @@ public interface Network {
     /** Who hears of echo replies and errors with this identifier; {@code null} for nobody any more. */
     void echoListener(int identifier, EchoListener listener);
 
+    /** Whether somebody hears of echo replies with this identifier. */
+    default boolean hasEchoListener(int identifier) {
+        return false;
+    }
+
     /** Releases every packet it holds: the run is over. */
     void close();
 }
