@@ -67,7 +67,7 @@ final class PropertyChecks {
         return text -> text.isBlank() ? Optional.empty() : check.apply(text.strip());
     }
 
-    private static String sentence(String message) {
+    static String sentence(String message) {
         String whole = Character.toUpperCase(message.charAt(0)) + message.substring(1);
         return whole.endsWith(".") ? whole : whole + ".";
     }

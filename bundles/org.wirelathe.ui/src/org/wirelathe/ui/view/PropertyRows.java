@@ -23,7 +23,6 @@ import org.wirelathe.model.Vocabulary;
 import org.wirelathe.model.edit.Edit;
 import org.wirelathe.model.edit.EditTarget;
 import org.wirelathe.model.edit.Edits;
-import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Mac;
 
 /** The properties of what is selected. */
@@ -84,9 +83,7 @@ final class PropertyRows {
         tell(group, "Type", node.type().word());
         boolean looksInside = node.type() != NodeType.SWITCH;
         if (looksInside) {
-            String gateway = node.gateways().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
-            row(group, "Gateway", gateway, "next hop of the default route, such as 10.0.1.254; one of each family",
-                    PropertyChecks.anything(), target, "gateway");
+            rows.addAll(AddressRows.gateways(group, node));
         }
         if (!oneOfMany) {
             node.interfaces().forEach(iface -> iface(node, iface));
@@ -118,8 +115,7 @@ final class PropertyRows {
         if (isPort) {
             vlans(group, iface.vlans(), target);
         } else {
-            row(group, "Address", iface.addressText(), "address with prefix, such as 10.0.1.1/24, 2001:db8:1::1/64",
-                    PropertyChecks.notEmpty("an address with its prefix, such as `10.0.1.1/24`"), target, "address");
+            rows.addAll(AddressRows.addresses(group, node, iface));
         }
         row(group, "MTU", Integer.toString(iface.mtu()), "bytes, 68 to 9000",
                 PropertyChecks.number(68, 9000), target, "mtu");

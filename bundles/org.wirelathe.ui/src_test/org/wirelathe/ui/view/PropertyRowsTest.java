@@ -155,6 +155,51 @@ class PropertyRowsTest {
         }
     }
 
+    private String addresses() {
+        return document.lab().orElseThrow().node("alice").orElseThrow().interfaces().getFirst().addressText();
+    }
+
+    @Test
+    void addressesAreAddedChangedAndTakenAway() {
+        EditTarget alice = EditTarget.node("alice");
+        assertFalse(rows(alice).stream().anyMatch(r -> r.label().equals("IPv6 gateway")), "it has no IPv6 address");
+        Edit add = row("Add address", alice).edit().apply("2001:db8:1::1/64");
+        document.apply(add);
+        assertEquals("10.0.1.1/24, 2001:db8:1::1/64", addresses());
+        set("IPv6 gateway", "2001:db8:1::2", alice);
+        set("Gateway", "10.0.1.2", alice);
+        set("IPv6 gateway", "", alice);
+        assertEquals("10.0.1.2", row("Gateway", alice).value());
+        set("Address 2", "2001:db8:1::9/64", alice);
+        set("Address", "10.0.1.9/24", alice);
+        assertEquals("10.0.1.9/24, 2001:db8:1::9/64", addresses());
+        document.apply(row("Address 2", alice).edit().apply(""));
+        assertEquals("10.0.1.9/24", addresses());
+    }
+
+    @Test
+    void anAddressIsUndoneToTheByte() {
+        Edit add = row("Add address", EditTarget.node("alice")).edit().apply("2001:db8:1::1/64");
+        add.apply(document);
+        assertEquals("10.0.1.1/24, 2001:db8:1::1/64", addresses());
+        add.revert(document);
+        assertEquals(TEXT, document.text());
+    }
+
+    @Test
+    void wrongAddressesAreRefusedWithASentence() {
+        EditTarget alice = EditTarget.node("alice");
+        for (String wrong : List.of("10.0.1.5", "10.0.1.5/33", "10.0.1.5/x", "2001:db8::1::/64", "ff02::1/64", "10.0.1.1/24",
+                "10.0.1.300/24")) {
+            String sentence = row("Add address", alice).check().apply(wrong).orElseThrow(() -> new AssertionError(wrong));
+            assertTrue(sentence.endsWith("."), sentence);
+        }
+        assertTrue(row("Address", alice).check().apply("").isPresent(), "the only one stays");
+        assertTrue(row("Add address", alice).check().apply("").isEmpty());
+        assertTrue(row("Gateway", alice).check().apply("2001:db8::1").isPresent());
+        assertTrue(row("Gateway", alice).check().apply("10.0.1").isPresent());
+    }
+
     @Test
     void nonsenseIsRefusedWithASentence() {
         Map<String, String> wrong = Map.of("Rate", "fast", "Delay", "10", "Loss", "101 %", "Queue limit", "0 packets");
