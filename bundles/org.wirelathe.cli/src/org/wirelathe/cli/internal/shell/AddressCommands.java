@@ -67,9 +67,10 @@ final class AddressCommands {
             case DUPLICATE -> "dadfailed tentative ";
             default -> row.state().name().toLowerCase(Locale.ROOT) + " ";
         };
-        out.println("    " + (address.isV4() ? "inet " : "inet6 ") + row.address() + broadcast(row.address()) + " scope "
+        String line = "    " + (address.isV4() ? "inet " : "inet6 ") + row.address() + broadcast(row.address()) + " scope "
                 + (address.isLoopback() ? "host " : address.isLinkLocal() ? "link " : "global ") + state
-                + (address.isV4() ? row.device() : ""));
+                + (address.isV4() ? row.device() : "");
+        out.println(line.stripTrailing());
         out.println("       valid_lft " + lifetime(row.validLifetime()) + " preferred_lft "
                 + lifetime(row.preferredLifetime()));
     }

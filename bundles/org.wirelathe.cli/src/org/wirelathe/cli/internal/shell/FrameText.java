@@ -92,18 +92,18 @@ final class FrameText {
         if (fault != Fault.NONE && !extensions.isFragment()) {
             return "IP6 " + source + " > " + destination + ": [|ip6]";
         }
+        String ends = source + " > " + destination + ": ";
         String piece = "";
         if (extensions.isFragment()) {
-            FragmentHeader fragment = extensions.fragment();
             int data = extensions.limit() - extensions.fragmentAt() - FragmentHeader.LENGTH;
-            piece = "frag (" + fragment.offset() + "|" + data + ")";
+            piece = ends + "frag (" + extensions.fragment().offset() + "|" + data + ")";
             if (extensions.isLaterFragment() || fault != Fault.NONE) {
-                return "IP6 " + source + " > " + destination + ": " + piece;
+                return "IP6 " + piece;
             }
             piece += " ";
         }
-        return "IP6 " + piece + transport(bytes, extensions.at(), extensions.limit(), extensions.protocol(), source,
-                destination);
+        String carried = transport(bytes, extensions.at(), extensions.limit(), extensions.protocol(), source, destination);
+        return "IP6 " + piece + (piece.isEmpty() || !carried.startsWith(ends) ? carried : carried.substring(ends.length()));
     }
 
     private String transport(byte[] bytes, int at, int limit, int protocol, String source, String destination) {

@@ -92,6 +92,8 @@ class FrameTextTest {
     void fragments() {
         assertEquals("IP 10.0.1.1 > 10.0.1.2: udp, offset 1480, length 4",
                 line(ETHER4 + ipv4(24, "00b9", "11") + "01020304"));
+        assertEquals("IP6 2001:db8::1 > 2001:db8::2: frag (0|8) ICMP6, echo request, id 7, seq 3, length 8",
+                line(ETHER6 + ipv6(16, "2c") + "3a00 0001 00000001 8000 0000 0007 0003"));
         assertEquals("IP6 2001:db8::1 > 2001:db8::2: frag (1448|4)",
                 line(ETHER6 + ipv6(12, "2c") + "1100 05a8 00000001 01020304"));
     }
