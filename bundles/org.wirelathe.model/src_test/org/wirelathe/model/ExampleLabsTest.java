@@ -21,7 +21,7 @@ class ExampleLabsTest {
     private static final Vocabulary SHIPPED =
             new Vocabulary(
                     Set.of("reno", "vegas"),
-                    Set.of("sink", "send", "ping"),
+                    Set.of("sink", "send", "ping", "traceroute"),
                     Set.of("fifo", "fq_codel"),
                     Set.of("ring"));
 
