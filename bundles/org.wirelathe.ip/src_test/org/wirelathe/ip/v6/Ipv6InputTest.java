@@ -214,7 +214,7 @@ class Ipv6InputTest {
         dropped("inNoNext", Build.packet(FAR, HERE).data(59, 8).bytes());
     }
 
-    /** A filter sees a packet for this node when it is whole again. */
+    /** A filter sees a packet for this node when it is whole again, and what this node says to it. */
     @Test
     void asksTheFilter() {
         t.filters.filter = (place, packet, in, out) -> {
@@ -223,8 +223,8 @@ class Ipv6InputTest {
         };
         t.in(t.eth0, Build.packet(FAR, HERE).fragment(0, true, 7).data(TestNode.TEST, 16).bytes());
         t.in(t.eth0, Build.packet(FAR, HERE).fragment(16, false, 7).data(TestNode.TEST, 8).bytes());
-        assertEquals(List.of("PREROUTING eth0 64", "PREROUTING eth0 56", "INPUT eth0 64"), t.up);
-        t.filters.filter = null;
+        assertEquals(List.of("PREROUTING eth0 64", "PREROUTING eth0 56", "INPUT eth0 64", "OUTPUT null 112",
+                "POSTROUTING null 112"), t.up); // 112: the error about it
         assertEquals(List.of("eth0 " + FAR + ": " + HERE + " > " + FAR + " unreachable 1 about " + FAR + " > " + HERE),
                 t.out());
         assertEquals(1, t.count("ip6.inFiltered"));
