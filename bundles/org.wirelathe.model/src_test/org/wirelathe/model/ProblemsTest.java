@@ -258,6 +258,28 @@ class ProblemsTest {
                         .toList());
     }
 
+    /** A port is taken for one protocol; asking a port, or sharing one for a group, takes none. */
+    @Test
+    void udpHasPortsOfItsOwn() {
+        String apps =
+                """
+                  - { on: bob, run: udp-sink, port: 5001 }
+                  - { on: bob, run: udp-sink, port: 5002, group: 239.1.1.1 }
+                  - { on: bob, run: udp-sink, port: 5002, group: 239.1.1.2 }
+                  - { on: bob, run: traceroute, to: alice, port: 5001 }
+                """;
+        assertEquals(List.of(), texts(GOOD.replace("events:\n", apps + "events:\n")));
+        assertEquals(
+                List.of(
+                        "f:14:37: the application of line 13 listens on port 5001 of bob already:"
+                                + " choose another port"),
+                texts(
+                        GOOD.replace(
+                                "events:\n",
+                                "  - { on: bob, run: udp-echo, port: 5001 }\n"
+                                        + "  - { on: bob, run: udp-sink, port: 5001 }\nevents:\n")));
+    }
+
     @Test
     void nothingIsNoLab() {
         assertEquals(

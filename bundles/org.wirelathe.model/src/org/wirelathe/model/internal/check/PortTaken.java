@@ -2,20 +2,33 @@ package org.wirelathe.model.internal.check;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.wirelathe.model.Endpoint;
 import org.wirelathe.model.ValueType;
 import org.wirelathe.model.internal.draft.Draft;
 
-/** Two applications of one node that listen on one port. */
+/** Two applications of one node that listen on one port of one protocol. */
 final class PortTaken implements Check {
+    /** What the names of the applications begin with that listen on a port of UDP. */
+    private static final String UDP = "udp-";
+
+    private record Listener(String node, int port, boolean udp) {}
+
+    /** A port that is asked, or that all of a group share, is nobody's own. */
+    private static boolean listens(Draft.AppDraft app) {
+        return !app.it().run().equals("traceroute") && app.it().text("group").isEmpty();
+    }
+
     @Override
     public void check(Context in) {
-        Map<Endpoint, Draft.AppDraft> taken = new HashMap<>();
+        Map<Listener, Draft.AppDraft> taken = new HashMap<>();
         for (Draft.AppDraft app : in.draft().apps()) {
-            if (app.fields().sound("port")
+            if (listens(app)
+                    && app.fields().sound("port")
                     && in.parameter(app, "port", ValueType.PORT).isPresent()) {
-                Endpoint listener =
-                        new Endpoint(app.it().on(), (int) app.fields().number("port", 0));
+                Listener listener =
+                        new Listener(
+                                app.it().on(),
+                                (int) app.fields().number("port", 0),
+                                app.it().run().startsWith(UDP));
                 Draft.AppDraft first = taken.putIfAbsent(listener, app);
                 if (first != null) {
                     in.report()
@@ -27,7 +40,7 @@ final class PortTaken implements Check {
                                             + " listens on port "
                                             + listener.port()
                                             + " of "
-                                            + listener.host()
+                                            + listener.node()
                                             + " already: choose another port");
                 }
             }
