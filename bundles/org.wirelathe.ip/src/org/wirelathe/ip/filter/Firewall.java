@@ -14,11 +14,11 @@ import org.wirelathe.wire.filter.FilterException;
 import org.wirelathe.wire.filter.FrameFilter;
 
 /**
- * A list of rules: of those of a place the first that matches decides, and what none matches passes. It knows packets, not
- * connections.
+ * A list of rules: of those of a place the first that matches decides, and what none matches passes. It knows packets,
+ * not connections.
  *
- * <p>At {@code firewall} it counts, for each place, {@code inputSeen = inputAccepted + inputDropped + inputRejected}, and
- * for each rule the packets that it decided about, by its number in the list from 1: {@code rule1}.
+ * <p>At {@code firewall} it counts, for each place, {@code inputSeen = inputAccepted + inputDropped + inputRejected},
+ * and for each rule the packets that it decided about, by its number in the list from 1: {@code rule1}.
  */
 public final class Firewall {
     private static final String PLACE = "firewall";

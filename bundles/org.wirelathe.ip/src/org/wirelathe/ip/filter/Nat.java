@@ -40,7 +40,9 @@ public final class Nat {
     private final FragmentTrail outTrail;
     private final FragmentTrail inTrail;
     private final NatView view = new NatView();
-    /** The packet between {@link #arrived} and {@link #leaves} that goes from inside to inside, and its outside port. */
+    /**
+     * The packet between {@link #arrived} and {@link #leaves} that goes from inside to inside, and its outside port.
+     */
     private Packet hairpin;
     private int hairpinPort;
 

@@ -8,8 +8,8 @@ import org.wirelathe.wire.IcmpMessage;
 import org.wirelathe.wire.Ipv4Header;
 
 /**
- * Translates ICMP errors by the packet that they quote, which becomes what its sender had sent (RFC 5508 §4); type, code
- * and everything else stay. An error keeps no session alive and ends none (REQ-6).
+ * Translates ICMP errors by the packet that they quote, which becomes what its sender had sent (RFC 5508 §4); type,
+ * code and everything else stay. An error keeps no session alive and ends none (REQ-6).
  */
 final class NatErrors {
     private final int address;

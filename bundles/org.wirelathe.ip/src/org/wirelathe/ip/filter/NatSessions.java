@@ -3,9 +3,9 @@ package org.wirelathe.ip.filter;
 import org.wirelathe.wire.Protocol;
 
 /**
- * Who of inside talks to whom outside, each with a time after which it is forgotten. A session keeps its mapping and lets
- * its remote end in. Flat arrays, by number; idle ones stand in a list for each class, by the time when they were last
- * used, so that the first of a list is the next to go.
+ * Who of inside talks to whom outside, each with a time after which it is forgotten. A session keeps its mapping and
+ * lets its remote end in. Flat arrays, by number; idle ones stand in a list for each class, by the time when they were
+ * last used, so that the first of a list is the next to go.
  */
 final class NatSessions {
     private static final int QUERY = 0;

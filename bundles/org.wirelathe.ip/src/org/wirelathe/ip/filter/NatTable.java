@@ -49,8 +49,8 @@ final class NatTable {
     }
 
     /**
-     * A packet that a mapping admits came in. What comes from outside begins a session only with a SYN and while there is
-     * room, and keeps none alive but a connection (RFC 4787 REQ-6).
+     * A packet that a mapping admits came in. What comes from outside begins a session only with a SYN and while there
+     * is room, and keeps none alive but a connection (RFC 4787 REQ-6).
      */
     void inbound(NatView view, int m, int remote, int remotePort) {
         if (view.protocol() != Protocol.TCP) {

@@ -3,8 +3,8 @@ package org.wirelathe.ip.filter;
 import org.wirelathe.wire.TcpHeader;
 
 /**
- * What a translator knows of a TCP connection, as a set of bits: which side has sent SYN and FIN, and whether one reset it
- * (RFC 5382 §5). Who sent the first SYN makes no difference, so that connections open at both sides at once (REQ-2).
+ * What a translator knows of a TCP connection, as a set of bits: which side has sent SYN and FIN, and whether one reset
+ * it (RFC 5382 §5). Who sent the first SYN makes no difference, so that connections open at both sides at once (REQ-2).
  */
 final class TcpTrack {
     private static final int SYN_INSIDE = 1;

@@ -19,7 +19,9 @@ final class Datagrams {
         sources = new Sources(KeyedHash.mix(key));
     }
 
-    /** The packet of those addresses, that identification and scope, begun when there is none: then it costs nothing. */
+    /**
+     * The packet of those addresses, that identification and scope, begun when there is none: then it costs nothing.
+     */
     Datagram of(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int identification,
             int scope) {
         long hash = KeyedHash.mix(key ^ sourceHigh);

@@ -14,8 +14,8 @@ public final class FragmentCounters {
     /** Packets that were cut. */
     public final Counter outFragOKs;
     /**
-     * Packets that would have had to be cut and could not be: DF is set, or not even eight bytes go into a piece. No drop
-     * of itself: who asked drops the packet and says why.
+     * Packets that would have had to be cut and could not be: DF is set, or not even eight bytes go into a piece. No
+     * drop of itself: who asked drops the packet and says why.
      */
     public final Counter outFragFails;
     /** Pieces. */

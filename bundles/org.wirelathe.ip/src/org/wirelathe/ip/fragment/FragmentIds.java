@@ -3,9 +3,9 @@ package org.wirelathe.ip.fragment;
 import org.wirelathe.api.time.RandomStream;
 
 /**
- * Identifications of IPv6 fragments: 32 bits that are not used again soon between the same two addresses, and that nobody
- * can foresee or count by (RFC 7739 §5.3): a secret offset for each pair, plus a counter that pairs share by a second
- * secret hash.
+ * Identifications of IPv6 fragments: 32 bits that are not used again soon between the same two addresses, and that
+ * nobody can foresee or count by (RFC 7739 §5.3): a secret offset for each pair, plus a counter that pairs share by a
+ * second secret hash.
  */
 final class FragmentIds {
     private static final int COUNTERS = 256;

@@ -7,11 +7,11 @@ import org.wirelathe.wire.Ipv4Options;
 
 /**
  * Cuts IPv4 packets into fragments (RFC 791 §3.2; RFC 1122 §3.3.5 at the source, RFC 1812 §4.2.2.7 in a router), all as
- * long as the MTU lets them be but the last. A fragment of a fragment is cut like any other packet: its pieces lie where
- * it lay.
+ * long as the MTU lets them be but the last. A fragment of a fragment is cut like any other packet: its pieces lie
+ * where it lay.
  *
- * <p>Options without the copied flag stay in the first piece; in the others there are no-operations in their place, as in
- * Linux, so that all pieces have headers of the same length.
+ * <p>Options without the copied flag stay in the first piece; in the others there are no-operations in their place, as
+ * in Linux, so that all pieces have headers of the same length.
  */
 public final class Ipv4Fragmenter {
     private static final int OFFSET = 0x1FFF;
@@ -28,8 +28,8 @@ public final class Ipv4Fragmenter {
     }
 
     /**
-     * Cuts a packet that is longer than the MTU and gives its pieces to {@code sink}, which may not call back. They have
-     * the packet's identification and causal id.
+     * Cuts a packet that is longer than the MTU and gives its pieces to {@code sink}, which may not call back. They
+     * have the packet's identification and causal id.
      *
      * @param packet head at a sound IPv4 header, tail where the packet ends; taken when the answer is yes
      * @param mtu of the link that comes, bytes

@@ -20,8 +20,8 @@ public final class Ipv4Reassembly extends Reassembly {
      *
      * @param fragment head at a sound IPv4 header that says that it is a fragment, trimmed to its total length
      * @param arrival the interface that it came by
-     * @return the packet that it made whole, head at its IPv4 header, which is the first fragment's with length, offset and
-     *         checksum made right, the causal id of the first fragment, nothing known of the transport checksum;
+     * @return the packet that it made whole, head at its IPv4 header, which is the first fragment's with length, offset
+     *         and checksum made right, the causal id of the first fragment, nothing known of the transport checksum;
      *         {@code null} when the fragment waits, or was dropped and counted
      */
     public Packet add(Packet fragment, int arrival) {

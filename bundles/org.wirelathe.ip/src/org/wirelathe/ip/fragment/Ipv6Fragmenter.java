@@ -36,11 +36,11 @@ public final class Ipv6Fragmenter {
     }
 
     /**
-     * Cuts a packet that is longer than the MTU and gives its pieces to {@code sink}, which may not call back. They have
-     * the packet's causal id.
+     * Cuts a packet that is longer than the MTU and gives its pieces to {@code sink}, which may not call back. They
+     * have the packet's causal id.
      *
-     * @param packet head at the IPv6 header, without a fragment header, tail where the packet ends; taken when the answer
-     *        is yes
+     * @param packet head at the IPv6 header, without a fragment header, tail where the packet ends; taken when the
+     *        answer is yes
      * @param mtu of the path, 1280 at least (RFC 8201 §4), bytes
      * @return whether it was cut; if not, because the first piece cannot hold the header chain, it is still the
      *         caller's

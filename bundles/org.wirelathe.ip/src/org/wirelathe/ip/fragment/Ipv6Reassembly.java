@@ -30,9 +30,9 @@ public final class Ipv6Reassembly extends Reassembly {
      * @param fragment head at a sound IPv6 header, trimmed to its payload length
      * @param walked its extension headers, walked and found sound, with a fragment header among them
      * @param arrival the interface that it came by; addresses that are good on one link only are told apart by it
-     * @return the packet that it made whole, head at its IPv6 header, which is the first fragment's with length and next
-     *         header made right and the fragment header taken out, the causal id of the first fragment, nothing known of
-     *         the transport checksum; {@code null} when the fragment waits, or was dropped and counted
+     * @return the packet that it made whole, head at its IPv6 header, which is the first fragment's with length and
+     *         next header made right and the fragment header taken out, the causal id of the first fragment, nothing
+     *         known of the transport checksum; {@code null} when the fragment waits, or was dropped and counted
      */
     public Packet add(Packet fragment, Ipv6Extensions walked, int arrival) {
         counters.reasmReqds.increment();

@@ -17,9 +17,9 @@ import org.wirelathe.api.time.Timer;
  * too, where RFC 791 let the later win). One that lies where another lies, to the byte, is a duplicate made on the way;
  * the one that came first stays.
  *
- * <p>What waits is charged with the buffers that it keeps, not with the bytes that it says. One source may hold a part of
- * the memory; when a limit is reached the oldest packet goes, of that source or of all, so that packets without an end do
- * not keep others out (CVE-2018-5391). A fragment costs the same number of steps, however many wait.
+ * <p>What waits is charged with the buffers that it keeps, not with the bytes that it says. One source may hold a part
+ * of the memory; when a limit is reached the oldest packet goes, of that source or of all, so that packets without an
+ * end do not keep others out (CVE-2018-5391). A fragment costs the same number of steps, however many wait.
  */
 public abstract class Reassembly {
     /** Largest packet of IPv4, and largest payload of IPv6, bytes. */
@@ -96,7 +96,8 @@ public abstract class Reassembly {
      * @param ecn its ECN field
      * @return whether it is now part of the packet
      */
-    final boolean accept(Packet fragment, Datagram datagram, int headers, int from, boolean last, int ecn, int arrival) {
+    final boolean accept(Packet fragment, Datagram datagram, int headers, int from, boolean last, int ecn,
+            int arrival) {
         int to = from + fragment.length() - headers;
         Datagram.Fit fit = datagram.fit(from, to, last);
         if (fit == Datagram.Fit.DUPLICATE) {

@@ -62,8 +62,8 @@ class NatFlowsTest {
 
     @Test // changed, cut and senseless packets from everywhere: no exception, no leak, and flows go on
     void hostileBytes() {
-        NatRig rig = new NatRig(NatRig.settings(Behaviour.ENDPOINT_INDEPENDENT, Behaviour.ENDPOINT_INDEPENDENT, 2000, 2100,
-                64, NatRig.forward(6, 80, "192.168.1.9", 8080)));
+        NatRig rig = new NatRig(NatRig.settings(Behaviour.ENDPOINT_INDEPENDENT, Behaviour.ENDPOINT_INDEPENDENT, 2000,
+                2100, 64, NatRig.forward(6, 80, "192.168.1.9", 8080)));
         Filters filters = new Filters(null, rig.nat);
         String[] words = {"udp 192.168.1.2:2000 > 198.51.100.9:53", "syn 192.168.1.2:2000 > 198.51.100.9:53",
             "echo 192.168.1.2 > 198.51.100.9 #2000", "udp 198.51.100.9:53 > 203.0.113.1:2000",
@@ -114,8 +114,8 @@ class NatFlowsTest {
 
     @Test // the table stays as large as it may be
     void manySessions() {
-        NatSettings settings = NatRig.settings(Behaviour.ENDPOINT_INDEPENDENT, Behaviour.ADDRESS_DEPENDENT, 1024, 65_535,
-                4096);
+        NatSettings settings = NatRig.settings(Behaviour.ENDPOINT_INDEPENDENT, Behaviour.ADDRESS_DEPENDENT, 1024,
+                65_535, 4096);
         NatRig rig = new NatRig(settings);
         byte[] bytes = NatRig.packet("udp 192.168.1.2:2000 > 198.51.100.9:53");
         for (int i = 0; i < 20_000; i++) {

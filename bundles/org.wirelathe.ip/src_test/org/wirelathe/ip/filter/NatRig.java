@@ -32,8 +32,8 @@ import org.wirelathe.wire.UdpHeader;
 
 /**
  * A router with inside hosts in 192.168.1.0/24 on eth0 and the address 203.0.113.1 on eth1, its translator, its clock.
- * Packets are written {@code udp 192.168.1.2:1000 > 198.51.100.9:53}; what comes out of the router is told likewise, and
- * every checksum in it verifies.
+ * Packets are written {@code udp 192.168.1.2:1000 > 198.51.100.9:53}; what comes out of the router is told likewise,
+ * and every checksum in it verifies.
  */
 final class NatRig implements Scheduler, Counters {
     static final String NAT = "203.0.113.1";
@@ -73,7 +73,9 @@ final class NatRig implements Scheduler, Counters {
         return new Forward(protocol, outside, IpAddress.parse(inside), port);
     }
 
-    /** A packet in words: {@code udp}, {@code tcp}, {@code syn}, {@code fin}, {@code rst}, {@code synack}, {@code echo}. */
+    /**
+     * A packet in words: {@code udp}, {@code tcp}, {@code syn}, {@code fin}, {@code rst}, {@code synack}, {@code echo}.
+     */
     static byte[] packet(String words) {
         String[] word = words.split("[ :>]+");
         boolean query = word[0].equals("echo") || word[0].equals("reply");

@@ -13,7 +13,9 @@ import org.wirelathe.api.time.RandomStream;
 import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.Ipv4Header;
 
-/** The cost rule of the hostile inputs: ten times as many fragments that wait, less than three times the time for each. */
+/**
+ * The cost rule of the hostile inputs: ten times as many fragments that wait, less than three times the time for each.
+ */
 class ReassemblyCostTest {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final int PACKETS = 20_000;

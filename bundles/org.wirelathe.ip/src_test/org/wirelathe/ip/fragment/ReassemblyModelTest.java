@@ -127,7 +127,8 @@ class ReassemblyModelTest {
                     pieces.add(new Piece(id, 8 * (int) random.below(length / 8), 8 + 8 * (int) random.below(20), true));
                 }
                 if (fate == 2) {
-                    pieces.add(new Piece(id, 8 + 8 * (int) random.below(length / 8), 1 + (int) random.below(99), false));
+                    int at = 8 + 8 * (int) random.below(length / 8);
+                    pieces.add(new Piece(id, at, 1 + (int) random.below(99), false));
                 }
                 from += size;
             }
