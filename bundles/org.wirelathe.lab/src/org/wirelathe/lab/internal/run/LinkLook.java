@@ -1,5 +1,6 @@
 package org.wirelathe.lab.internal.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ final class LinkLook {
     private static LinkTables of(BuiltNode node) {
         Map<String, List<NeighbourRow>> neighbours = new LinkedHashMap<>();
         for (Link link : node.links()) {
-            neighbours.put(link.name(), List.copyOf(link.neighbours()));
+            List<NeighbourRow> rows = new ArrayList<>(link.neighbours());
+            rows.addAll(node.network().neighbours(link.name()));
+            neighbours.put(link.name(), List.copyOf(rows));
         }
         return new LinkTables(neighbours, node.bridge().map(Bridge::stations).orElse(List.of()),
                 node.bridge().map(Bridge::ports).orElse(List.of()));

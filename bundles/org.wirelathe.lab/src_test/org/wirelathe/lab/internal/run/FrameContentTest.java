@@ -9,6 +9,7 @@ import org.wirelathe.lab.Snapshot.Content;
 import org.wirelathe.wire.EtherType;
 import org.wirelathe.wire.EthernetHeader;
 import org.wirelathe.wire.Ipv4Header;
+import org.wirelathe.wire.Ipv6Header;
 import org.wirelathe.wire.Protocol;
 import org.wirelathe.wire.TcpHeader;
 
@@ -37,6 +38,24 @@ class FrameContentTest {
     @Test
     void segmentWithOneByteIsData() {
         assertEquals(Content.DATA, FrameContent.of(frame(EtherType.IPV4, Protocol.TCP, 21)));
+    }
+
+    /** A frame with an IPv6 packet that carries so many bytes of that protocol. */
+    private Packet frame6(int protocol, int content) {
+        Packet frame = pool.take();
+        frame.put(IP + Ipv6Header.LENGTH + content);
+        new EthernetHeader(frame.bytes, frame.head).write(1, 2, EtherType.IPV6);
+        new Ipv6Header(frame.bytes, frame.head + IP).write(0, 0, content, protocol, 64, 0, 1, 0, 2);
+        new TcpHeader(frame.bytes, frame.head + IP + Ipv6Header.LENGTH).write(1, 2, 3, 4, TcpHeader.LEAST,
+                TcpHeader.ACK, 100);
+        return frame;
+    }
+
+    @Test
+    void segmentsAreKnownOverIpv6() {
+        assertEquals(Content.ACK, FrameContent.of(frame6(Protocol.TCP, 20)));
+        assertEquals(Content.DATA, FrameContent.of(frame6(Protocol.TCP, 21)));
+        assertEquals(Content.OTHER, FrameContent.of(frame6(Protocol.ICMPV6, 21)));
     }
 
     @Test
