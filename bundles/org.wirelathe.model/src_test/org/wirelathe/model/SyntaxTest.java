@@ -114,6 +114,19 @@ class SyntaxTest {
     }
 
     @Test
+    void whatYamlTakesOfAnIpv6AddressForSomethingElseIsSaid() {
+        String nodes = "nodes: { a: { type: host, interfaces: { eth0: 2001:db8:1::1/64 }";
+        assertEquals(
+                List.of("f:1:82: a value that starts with `:` stands in quotes, as in `\"::/0\"`"),
+                errors(nodes + ", routes: [{ to: ::/0 }] } }"));
+        assertEquals(
+                List.of(
+                        "f:2:50: a bracket opens a list: put an IPv6 address with its port in quotes, as"
+                                + " in `\"[2001:db8::1]:5001\"`"),
+                errors(nodes + " } }\napps: [{ on: a, run: send, to: [2001:db8:1::2]:5001 }]"));
+    }
+
+    @Test
     void linesEndAsTheyDo() {
         String expected =
                 "f:3:1: unknown key 'x': This lab takes apps, capture, events, lab, links, nodes,"

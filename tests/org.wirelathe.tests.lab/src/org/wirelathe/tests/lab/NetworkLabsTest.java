@@ -125,7 +125,8 @@ class NetworkLabsTest {
         assertEquals(150 << 20, result.transfers().getFirst().receivedBytes());
         assertEquals(result.transfers().getFirst().sentSha256(), result.transfers().getFirst().receivedSha256());
         List<JournalEntry> routes = run.journal(0).stream().filter(entry -> entry.kind().equals("routes")).toList();
-        assertEquals(List.of(5_500_000_000L, 9_500_000_000L), routes.stream().map(JournalEntry::time).distinct().toList());
+        assertEquals(List.of(5_500_000_000L, 9_500_000_000L),
+                routes.stream().map(JournalEntry::time).distinct().toList());
         assertTrue(routes.stream().anyMatch(entry -> entry.subject().equals("r1")
                 && entry.detail().startsWith("10.0.3.0/24 via 10.0.51.5 dev r5")), routes::toString);
         assertTrue(counter(result, "r5", "ip", "inForwDatagrams") > 20_000, "the long side carried 4 s of it");
@@ -153,7 +154,8 @@ class NetworkLabsTest {
         List<ConnectionReport> seen = result.flows().stream().map(flow -> flow.report())
                 .filter(flow -> flow.local().toString().equals("203.0.113.80:5001")).toList();
         assertEquals(2, seen.size());
-        assertTrue(seen.stream().allMatch(flow -> flow.remote().toString().startsWith("198.51.100.1:")), seen::toString);
+        assertTrue(seen.stream().allMatch(flow -> flow.remote().toString().startsWith("198.51.100.1:")),
+                seen::toString);
         assertEquals(2, seen.stream().map(flow -> flow.remote().port()).distinct().count());
         assertEquals(5L, received(result, 3));
         assertEquals(5L, received(result, 4));

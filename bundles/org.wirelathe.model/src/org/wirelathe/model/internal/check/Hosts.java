@@ -52,15 +52,22 @@ final class Hosts {
                             host
                                     + " has no interface, so it has no address: add one under"
                                     + " `nodes:`");
-        } else if (node.isPresent() && node.get().addresses().isEmpty() && automatic(node.get())) {
+        } else if (node.isPresent() && node.get().addresses().isEmpty() && whole(in, node.get())) {
             in.report()
                     .error(
                             at,
                             "no-address",
                             host
-                                    + " takes its addresses from a router while the lab runs, so its name"
-                                    + " stands for none: give it an `address` beside `ipv6: auto`");
+                                    + (automatic(node.get())
+                                            ? " takes its addresses from a router while the lab runs"
+                                            : " has link-local addresses only")
+                                    + ", so its name stands for none: give it an `address` too");
         }
+    }
+
+    /** Whether every interface of the node could be read. */
+    private static boolean whole(Context in, Node node) {
+        return node.interfaces().size() == in.draft().interfaceNames(node.name()).size();
     }
 
     static boolean automatic(Node node) {

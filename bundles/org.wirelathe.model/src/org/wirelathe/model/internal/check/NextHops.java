@@ -25,6 +25,9 @@ final class NextHops {
         if (hop.device().isPresent()) {
             Ports.known(in, new PortRef(node.it().name(), hop.device().get()), at);
         } else if (address.isLinkLocal() && !address.isV4()) {
+            if (!whole) {
+                return; // it may be clear once the other interfaces are
+            }
             in.report()
                     .error(
                             at,
@@ -32,7 +35,8 @@ final class NextHops {
                             address
                                     + " is good on one link only, and "
                                     + node.it().name()
-                                    + " has several: write `routes: [{ to: default, via: { address: "
+                                    + (node.interfaces().isEmpty() ? " has none" : " has several")
+                                    + ": write `routes: [{ to: default, via: { address: "
                                     + address
                                     + ", interface: eth0 } }]`");
         } else if (!reaches(node, address)) {

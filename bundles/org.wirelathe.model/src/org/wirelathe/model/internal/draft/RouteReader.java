@@ -37,7 +37,7 @@ final class RouteReader {
             report.error(
                     fields.at("to"),
                     "family",
-                    "without a next hop, `default` may be of either family: write `0.0.0.0/0` or `::/0`");
+                    "without a next hop, `default` may be of either family: write `0.0.0.0/0` or `\"::/0\"`");
             return Optional.empty();
         }
         if (!oneFamily(fields, network.get(), hops, from)) {

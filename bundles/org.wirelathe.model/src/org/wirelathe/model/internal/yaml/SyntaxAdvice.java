@@ -20,6 +20,21 @@ final class SyntaxAdvice {
         if (here == '\t') {
             return at(at, 1, "tab", "a tab cannot indent YAML: use spaces, two for each level");
         }
+        if (here == ':' && problem.contains("expected the node content")) {
+            return at(
+                    at,
+                    1,
+                    "syntax",
+                    "a value that starts with `:` stands in quotes, as in `\"::/0\"`");
+        }
+        if (here == ':' && at > 0 && text.charAt(at - 1) == ']') {
+            return at(
+                    at,
+                    1,
+                    "syntax",
+                    "a bracket opens a list: put an IPv6 address with its port in quotes, as in"
+                            + " `\"[2001:db8::1]:5001\"`");
+        }
         int open = at >= text.length() ? openBracket(text, lines) : -1;
         if (open >= 0 && !context.contains("quoted scalar")) {
             return unclosed(open, text.charAt(open));
