@@ -13,6 +13,9 @@ import org.wirelathe.ui.topology.scene.Viewport;
 
 /** Lights up a way across the lab: broad strokes with arrows, dashed where it divides, a ring where it ends. */
 final class TrailPainter {
+    /** Points across the light: more than the packets that pass in it. */
+    private static final int WIDTH = 18;
+
     /** Points between two arrows on a cable. */
     private static final double BETWEEN = 46;
 
@@ -44,7 +47,7 @@ final class TrailPainter {
     private void leg(CableShape cable, Trail.Leg leg) {
         gc.setForeground(ink.router());
         gc.setLineCap(SWT.CAP_ROUND);
-        gc.setLineWidth(9);
+        gc.setLineWidth(WIDTH);
         gc.setAlpha(leg.shared() ? 45 : 80);
         Backdrop.curve(gc, view, cable);
         gc.setAlpha(255);
@@ -70,9 +73,9 @@ final class TrailPainter {
         double ux = dx / length;
         double uy = dy / length;
         Path head = new Path(gc.getDevice());
-        head.moveTo((float) (x - 4 * ux - 5 * uy), (float) (y - 4 * uy + 5 * ux));
-        head.lineTo((float) (x + 4 * ux), (float) (y + 4 * uy));
-        head.lineTo((float) (x - 4 * ux + 5 * uy), (float) (y - 4 * uy - 5 * ux));
+        head.moveTo((float) (x - 5 * ux - 8 * uy), (float) (y - 5 * uy + 8 * ux));
+        head.lineTo((float) (x + 5 * ux), (float) (y + 5 * uy));
+        head.lineTo((float) (x - 5 * ux + 8 * uy), (float) (y - 5 * uy - 8 * ux));
         gc.setForeground(ink.router());
         gc.setLineWidth(2);
         gc.drawPath(head);
