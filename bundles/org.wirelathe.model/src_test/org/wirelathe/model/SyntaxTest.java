@@ -121,7 +121,7 @@ class SyntaxTest {
                 errors(nodes + ", routes: [{ to: ::/0 }] } }"));
         assertEquals(
                 List.of(
-                        "f:2:50: a bracket opens a list: put an IPv6 address with its port in quotes, as"
+                        "f:2:47: a bracket opens a list: put an IPv6 address with its port in quotes, as"
                                 + " in `\"[2001:db8::1]:5001\"`"),
                 errors(nodes + " } }\napps: [{ on: a, run: send, to: [2001:db8:1::2]:5001 }]"));
     }
