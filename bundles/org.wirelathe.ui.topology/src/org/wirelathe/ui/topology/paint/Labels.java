@@ -65,9 +65,7 @@ final class Labels {
         Node node = shape.node();
         if (node.type() == NodeType.HOST || node.interfaces().size() == 1 && node.type() != NodeType.SWITCH) {
             for (Interface iface : node.interfaces()) {
-                for (String address : addresses(iface).split(", ")) {
-                    y += line(address, detail, ink.muted(), x, y);
-                }
+                y += line(addresses(iface), detail, ink.muted(), x, y);
             }
         }
         for (String app : apps(lab, node)) {
@@ -131,7 +129,7 @@ final class Labels {
         String text = port.iface();
         if (zoom >= PORT_ADDRESSES) {
             text += lab.node(port.node()).flatMap(n -> n.iface(port.iface()))
-                    .map(i -> "\n" + addresses(i).replace(", ", "\n")).orElse("");
+                    .map(i -> "\n" + addresses(i)).orElse("");
         }
         Point size = gc.textExtent(text);
         double along = 3 + Math.abs(ux) * size.x / 2 + Math.abs(uy) * size.y / 2;
