@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wirelathe.api.net.EchoListener;
+import org.wirelathe.api.net.Network;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
@@ -13,8 +14,6 @@ import org.wirelathe.wire.IpAddress;
 
 /** Echo requests of one node, and what became of them; the run goes on while they are waited for. */
 final class Echoes implements AutoCloseable {
-    private static int lastIdentifier;
-
     private final ShellLab lab;
     private final LabRun run;
     private final String from;
@@ -50,7 +49,7 @@ final class Echoes implements AutoCloseable {
         this.lab = lab;
         this.from = from;
         run = lab.alive();
-        identifier = ++lastIdentifier & 0xFFFF;
+        identifier = lab.ask(from, access -> free(access.network()));
         lab.change(from, command, access -> {
             var clock = access.context().scheduler();
             access.network().echoListener(identifier, new EchoListener() {
@@ -65,6 +64,15 @@ final class Echoes implements AutoCloseable {
                 }
             });
         });
+    }
+
+    /** The first identifier that no ping of the node has, and none of this run's shell had. */
+    private int free(Network network) {
+        int free = lab.nextIdentifier();
+        while (network.hasEchoListener(free)) {
+            free = lab.nextIdentifier();
+        }
+        return free;
     }
 
     /** On the run's thread. */

@@ -30,6 +30,7 @@ final class ShellLab implements AutoCloseable {
     private final Labs labs;
     private final PrintStream notices;
     private volatile LabRun run;
+    private int lastIdentifier;
 
     /** @param notices where it is said that what was waited for has come; used on the run's thread */
     ShellLab(Labs labs, PrintStream notices) {
@@ -59,6 +60,7 @@ final class ShellLab implements AutoCloseable {
             }
         });
         run = loaded;
+        lastIdentifier = 0;
         return lab;
     }
 
@@ -87,6 +89,12 @@ final class ShellLab implements AutoCloseable {
         how.accept(present);
         present.awaitStandstill();
         return present;
+    }
+
+    /** One more identifier of echo requests: 1 to 65535. Asked on the run's thread while the shell's thread waits. */
+    int nextIdentifier() {
+        lastIdentifier = lastIdentifier % 0xFFFF + 1;
+        return lastIdentifier;
     }
 
     /** Has the run stand still, if there is one; from any thread. */

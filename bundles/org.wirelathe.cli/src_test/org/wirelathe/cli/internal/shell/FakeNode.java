@@ -161,6 +161,10 @@ public final class FakeNode {
         return sent;
     }
 
+    public boolean hasEchoListener(int identifier) {
+        return listeners.get(identifier) != null;
+    }
+
     public void echoListener(int identifier, EchoListener listener) {
         listeners.put(identifier, listener);
     }
