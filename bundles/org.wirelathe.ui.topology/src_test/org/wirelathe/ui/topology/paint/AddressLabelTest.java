@@ -2,25 +2,20 @@ package org.wirelathe.ui.topology.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.wirelathe.api.net.InterfaceAddress;
-import org.wirelathe.model.Interface;
-import org.wirelathe.wire.IpAddress;
+import org.wirelathe.model.Lab;
+import org.wirelathe.ui.topology.Labs;
 
 /** There is room for one address below a node. */
 class AddressLabelTest {
-    private static String label(String... addresses) {
-        List<InterfaceAddress> all = Stream.of(addresses).map(text -> new InterfaceAddress(IpAddress.parse(text), 24))
-                .toList();
-        return Labels.addresses(new Interface("eth0", all));
+    private static String label(String addresses) {
+        Lab lab = Labs.lab("lab: One\nnodes:\n  alice: { type: host, interfaces: { eth0: " + addresses + " } }\n");
+        return Labels.addresses(lab.nodes().getFirst().interfaces().getFirst());
     }
 
     @Test
     void theFirstIsWrittenAndTheOthersAreCounted() {
-        assertEquals("", label());
-        assertEquals("10.0.1.1/24", label("10.0.1.1"));
-        assertEquals("10.0.1.1/24  +2", label("10.0.1.1", "2001:db8::1", "10.0.9.1"));
+        assertEquals("10.0.1.1/24", label("10.0.1.1/24"));
+        assertEquals("10.0.1.1/24  +2", label("[10.0.1.1/24, 2001:db8::1/64, 10.0.9.1/24]"));
     }
 }
