@@ -58,10 +58,13 @@ final class PathMtu {
         }
     }
 
-    /** The data at SND.UNA has timed out so often in a row; segments of full size may be what does not get through. */
+    /**
+     * The data at SND.UNA has timed out so often in a row; segments of full size may be what does not get through. Each
+     * further timeout may tell of a narrower path yet.
+     */
     void timedOut(int times) {
         int length = (int) Math.min(connection.send.nxt() - connection.send.una(), connection.send.mss());
-        if (times == SUSPICIOUS && length == connection.send.mss()) {
+        if (times >= SUSPICIOUS && length == connection.send.mss()) {
             path.blackHole(path.headerLength() + TcpHeader.LEAST + length);
             if (follow()) {
                 connection.send.recovery().segmentsShrank();

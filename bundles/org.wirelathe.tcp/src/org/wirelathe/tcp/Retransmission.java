@@ -69,8 +69,8 @@ final class Retransmission {
         retries = Math.min(MOST_DATA, retries + 1);
         connection.statistics.timedOut();
         LossRecovery recovery = connection.send.recovery();
+        connection.pathMtu.timedOut(retries);                           // first: the loss window is one segment of then
         recovery.timedOut();
-        connection.pathMtu.timedOut(retries);
         connection.output.run();
         if (recovery.nextLost() == connection.send.una()) {             // B16: the network is not to blame
             connection.timers.arm(TcpTimer.RETRANSMIT, REFUSED_AGAIN);

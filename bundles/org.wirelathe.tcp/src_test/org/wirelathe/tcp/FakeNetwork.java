@@ -18,6 +18,8 @@ final class FakeNetwork extends TestNetwork {
     /** What has been sent, with who sent it to whom. */
     final Deque<Datagram> sent = new ArrayDeque<>();
     int mtu = 1500;
+    /** What paths are taken to let through at least, whatever vanishes. */
+    int narrowest = 1064;
     /** Sizes of packets that TCP found to vanish. */
     final List<Integer> blackHoles = new ArrayList<>();
     /** What the card on the way does. */
@@ -81,7 +83,7 @@ final class FakeNetwork extends TestNetwork {
     @Override
     void blackHole(int size) {
         blackHoles.add(size);
-        mtu = Math.min(mtu, 1064); // Linux tcp_base_mss: 1024 bytes of text
+        mtu = Math.min(mtu, Math.max(narrowest, size > 1064 ? 1064 : size / 2)); // Linux tcp_base_mss: 1024 of text
     }
 
     @Override

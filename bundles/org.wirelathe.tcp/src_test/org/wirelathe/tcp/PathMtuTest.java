@@ -63,6 +63,19 @@ class PathMtuTest {
         }
     }
 
+    /** The first guess may be too large still: each further timeout halves it, as in Linux (tcp_mtu_probing). */
+    @Test
+    void narrowerThanTheFirstGuess() {
+        try (Drill t = Drill.established("mss=1460", "cwnd=2920")) {
+            t.network.narrowest = 68;
+            t.write(1460).out("1:1461").after(ms(300)).out("1:1461").after(ms(600)).out("1:1461");
+            // The loss window is one segment, of the size that the algorithm was begun with.
+            t.after(ms(1200)).out("1:1025").after(ms(2400)).out("1:493", "493:985");
+            assertEquals(List.of(1500, 1064), t.network.blackHoles);
+            t.in("ack 985").out("985:1461").in("ack 1461");
+        }
+    }
+
     /** What is small already does not vanish for its size. */
     @Test
     void smallSegmentsAreNoSignOfABlackHole() {
