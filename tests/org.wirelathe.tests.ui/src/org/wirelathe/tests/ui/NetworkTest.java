@@ -48,6 +48,7 @@ class NetworkTest extends LabBench {
 
     /** The view stays from test to test. */
     private Table turnTo(String id) {
+        driver.until("the first tables have come", () -> driver.shows("network.pages"));
         CTabFolder pages = driver.find(CTabFolder.class, "network.pages");
         int number = List.of(ADDRESSES, ROUTES, NEIGHBOURS).indexOf(id);
         pages.setSelection(number);
