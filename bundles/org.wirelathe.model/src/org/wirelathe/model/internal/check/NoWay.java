@@ -31,7 +31,7 @@ final class NoWay implements Check {
     /** Whether the file alone decides the way. */
     private static boolean fixed(Context in, Node from, List<IpAddress> addresses) {
         return addresses.stream()
-                .noneMatch(a -> Hosts.mayBeTaken(in, a) && in.draft().topology().owner(a).isEmpty()
+                .noneMatch(a -> in.draft().topology().owner(a).isEmpty() && Hosts.mayBeTaken(in, a)
                         || !a.isV4() && Hosts.automatic(from));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ final class Ways {
     private final Topology topology;
     private final ShortestWays shortest;
     private final Map<IpAddress, List<IpPrefix>> networks = new HashMap<>();
+    /** {@code null} until somebody asks. */
+    private List<IpPrefix> all;
 
     Ways(Topology topology) {
         this.topology = topology;
@@ -144,15 +147,19 @@ final class Ways {
     }
 
     private List<IpPrefix> networksOf(IpAddress address) {
-        return networks.computeIfAbsent(
-                address,
-                a ->
-                        topology.lab().nodes().stream()
-                                .flatMap(n -> n.interfaces().stream())
-                                .flatMap(i -> i.subnets().stream())
-                                .filter(s -> s.contains(a))
-                                .distinct()
-                                .toList());
+        return networks.computeIfAbsent(address, a -> all().stream().filter(s -> s.contains(a)).toList());
+    }
+
+    /** Every network of the lab once: there are fewer than interfaces. */
+    private List<IpPrefix> all() {
+        if (all == null) {
+            Set<IpPrefix> each = new LinkedHashSet<>();
+            for (Node node : topology.lab().nodes()) {
+                node.interfaces().forEach(iface -> each.addAll(iface.subnets()));
+            }
+            all = List.copyOf(each);
+        }
+        return all;
     }
 
     private Optional<Node> next(Node node, Step step) {
