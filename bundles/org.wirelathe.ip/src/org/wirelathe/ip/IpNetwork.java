@@ -43,9 +43,21 @@ final class IpNetwork implements Network {
     private static final int HEADROOM = 64;
 
     /** An interface, as both families know it. */
-    private record Port(Link link, Ipv4Interface v4, Ipv6Interface v6) {
+    private static final class Port {
+        final Link link;
+        final InterfaceSettings settings;
+        final Ipv4Interface v4;
+        /** {@code null} as long as no interface of the node runs IPv6. */
+        Ipv6Interface v6;
+
+        Port(Link link, InterfaceSettings settings, Ipv4Interface v4) {
+            this.link = link;
+            this.settings = settings;
+            this.v4 = v4;
+        }
     }
 
+    private final NodeContext node;
     private final Routes routes;
     private final Protocols protocols = new Protocols();
     private final EchoListeners echoes = new EchoListeners();
@@ -53,23 +65,39 @@ final class IpNetwork implements Network {
     private final NodeFilters nodeFilters;
     private final Loopback loopback;
     private final Ipv4Node v4;
-    private final Ipv6 v6;
+    /** {@code null} until an interface runs IPv6, or somebody speaks of it: most nodes are of one family. */
+    private Ipv6 v6;
+    private NetworkSettings settings;
     private final Map<String, Port> ports = new LinkedHashMap<>();
 
     IpNetwork(NodeContext node, NetworkSettings settings) {
+        this.node = node;
+        this.settings = settings;
         nodeFilters = new NodeFilters(node, filters);
         routes = new Routes(node);
         loopback = new Loopback(node.scheduler(), node.counters());
         v4 = new Ipv4Node(node, settings, routes, protocols, echoes, loopback, filters);
-        v6 = new Ipv6(node, settings, routes, protocols, echoes, loopback, filters);
-        v6.discovery(new Discovery(node, v6));
-        loopback.input(v4, v6);
+        loopback.input(v4, packet -> v6().fromSelf(packet));
+    }
+
+    private Ipv6 v6() {
+        if (v6 == null) {
+            v6 = new Ipv6(node, settings, routes, protocols, echoes, loopback, filters);
+            v6.discovery(new Discovery(node, v6));
+            for (Port port : ports.values()) {
+                port.v6 = v6.addInterface(port.link, port.settings);
+            }
+        }
+        return v6;
     }
 
     @Override
-    public void settings(NetworkSettings settings) {
-        v4.settings(settings);
-        v6.settings(settings);
+    public void settings(NetworkSettings changed) {
+        settings = changed;
+        v4.settings(changed);
+        if (v6 != null) {
+            v6.settings(changed);
+        }
     }
 
     // ---- interfaces and addresses ----
@@ -78,7 +106,10 @@ final class IpNetwork implements Network {
     public void addInterface(Link link, InterfaceSettings settings) {
         if (!ports.containsKey(link.name())) {
             int index = routes.addInterface(link);
-            Port added = new Port(link, v4.addInterface(link, index), v6.addInterface(link, settings));
+            Port added = new Port(link, settings, v4.addInterface(link, index));
+            if (v6 != null || settings.ipv6()) {
+                added.v6 = v6().addInterface(link, settings);
+            }
             ports.put(link.name(), added);
             link.client(client(added));
         }
@@ -98,7 +129,7 @@ final class IpNetwork implements Network {
 
             @Override
             public void received6(Packet packet, boolean group) {
-                v6.received(packet, port.v6, group);
+                v6().received(packet, port.v6, group);
             }
 
             @Override
@@ -119,7 +150,7 @@ final class IpNetwork implements Network {
         if (address.address().isV4()) {
             v4.addAddress(at.v4, address);
         } else {
-            v6.addAddress(at.v6, address);
+            v6().addAddress(at.v6, address);
         }
     }
 
@@ -129,7 +160,7 @@ final class IpNetwork implements Network {
         if (address.isV4()) {
             v4.removeAddress(at.v4, address);
         } else {
-            v6.removeAddress(at.v6, address);
+            v6().removeAddress(at.v6, address);
         }
     }
 
@@ -138,19 +169,22 @@ final class IpNetwork implements Network {
         List<AddressRow> rows = new ArrayList<>();
         for (Port port : ports.values()) {
             v4.addresses(port.v4, rows);
-            v6.addresses(port.v6, rows);
+            if (v6 != null) {
+                v6.addresses(port.v6, rows);
+            }
         }
         return rows;
     }
 
     @Override
     public boolean isLocal(IpAddress address) {
-        return address.isV4() ? routes.isLocal(address.v4()) : v6.isLocal(address);
+        return address.isV4() ? routes.isLocal(address.v4()) : v6 != null && v6.isLocal(address);
     }
 
     @Override
     public List<NeighbourRow> neighbours(String device) {
-        return v6.neighbours(port(device).v6);
+        Port at = port(device);
+        return v6 == null ? List.of() : v6.neighbours(at.v6);
     }
 
     @Override
@@ -162,7 +196,7 @@ final class IpNetwork implements Network {
         if (group.isV4()) {
             v4.join(at.v4, group);
         } else {
-            v6.join(at.v6, group);
+            v6().join(at.v6, group);
         }
     }
 
@@ -172,7 +206,7 @@ final class IpNetwork implements Network {
         if (group.isV4()) {
             v4.leave(at.v4, group);
         } else {
-            v6.leave(at.v6, group);
+            v6().leave(at.v6, group);
         }
     }
 
@@ -202,7 +236,7 @@ final class IpNetwork implements Network {
 
     @Override
     public Path path(IpAddress source, IpAddress destination) {
-        return destination.isV4() ? v4.path(source, destination) : v6.path(source, destination);
+        return destination.isV4() ? v4.path(source, destination) : v6().path(source, destination);
     }
 
     @Override
@@ -218,7 +252,7 @@ final class IpNetwork implements Network {
     @Override
     public Sent send(Packet packet, Path path, int protocol, SendOptions options) {
         return path.headerLength() == 20 ? v4.send(packet, path, protocol, options)
-                : v6.send(packet, path, protocol, options);
+                : v6().send(packet, path, protocol, options);
     }
 
     @Override
@@ -236,7 +270,7 @@ final class IpNetwork implements Network {
         if (arrival.isV4()) {
             v4.refusePort(packet);
         } else {
-            v6.refusePort(packet, arrival);
+            v6().refusePort(packet, arrival);
         }
     }
 
@@ -266,7 +300,7 @@ final class IpNetwork implements Network {
     @Override
     public Sent echo(IpAddress destination, int identifier, int sequence, int size, SendOptions options) {
         return destination.isV4() ? v4.echo(destination, identifier, sequence, size, options)
-                : v6.echo(destination, identifier, sequence, size, options);
+                : v6().echo(destination, identifier, sequence, size, options);
     }
 
     @Override
@@ -282,7 +316,9 @@ final class IpNetwork implements Network {
     @Override
     public void close() {
         v4.close();
-        v6.close();
+        if (v6 != null) {
+            v6.close();
+        }
         loopback.close();
     }
 }
