@@ -50,6 +50,7 @@ final class EthernetLink implements Link {
     private final Counter linkTransmits;
     private final Counter linkUnresolved;
     private final Counter rxOtherHost;
+    private final Counter rxNotJoined;
     private final Counter rxLengthFrame;
     private final Counter rxUnknownType;
     private final Counter txNoNextHop;
@@ -76,6 +77,7 @@ final class EthernetLink implements Link {
         linkTransmits = context.counters().counter(name, "linkTransmits");
         linkUnresolved = context.counters().counter(name, "linkUnresolved");
         rxOtherHost = context.counters().drop(name, "rxOtherHost");
+        rxNotJoined = context.counters().counter(name, "rxNotJoined");
         rxLengthFrame = context.counters().drop(name, "rxLengthFrame");
         rxUnknownType = context.counters().drop(name, "rxUnknownType");
         txNoNextHop = context.counters().drop(name, "txNoNextHop");
@@ -244,7 +246,10 @@ final class EthernetLink implements Link {
     /** A frame of this VLAN without its header. */
     void received(Packet packet, long destination, int etherType) {
         boolean group = Mac.isGroup(destination);
-        if (destination != mac && destination != Mac.BROADCAST && !(group && groups.contains(destination))) {
+        if (group && destination != Mac.BROADCAST && !groups.contains(destination)) {
+            rxNotJoined.increment(); // as a card's filter would: nothing is lost that anybody wanted
+            packet.release();
+        } else if (!group && destination != mac) {
             discards.drop(packet, rxOtherHost);
         } else if (etherType == EtherType.IPV4 && client != null) {
             linkDelivers.increment();

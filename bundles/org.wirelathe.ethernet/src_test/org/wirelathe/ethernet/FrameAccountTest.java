@@ -70,7 +70,7 @@ class FrameAccountTest {
         frame(Station.MAC, Mac.local(2), EtherType.IPV4, "linkDelivers");
         frame(Mac.BROADCAST, Mac.local(2), EtherType.IPV4, "linkDelivers");
         frame(Mac.local(3), Mac.local(2), EtherType.IPV4, "rxOtherHost");
-        frame(Mac.ofGroup(Ipv4.parse("224.0.0.5")), Mac.local(2), EtherType.IPV4, "rxOtherHost");
+        frame(Mac.ofGroup(Ipv4.parse("224.0.0.5")), Mac.local(2), EtherType.IPV4, "rxNotJoined");
         frame(Station.MAC, Mac.BROADCAST, EtherType.IPV4, "rxSourceInvalid");
         frame(Station.MAC, Station.MAC, EtherType.IPV4, "rxOwnSource");
         frame(Station.MAC, Mac.local(2), 46, "rxLengthFrame");

@@ -19,7 +19,7 @@ final class Balance {
     /** What becomes of frames between the card, or a file that is played, and the link. */
     private static final String[] BEFORE_LINK = {"replayTooLong", "rxGroMerged", "rxNoReceiver"};
     private static final String[] LINK_IN = {"rxTruncated", "rxSourceInvalid", "rxOwnSource", "rxVlanUnknown",
-        "rxOtherHost", "rxLengthFrame", "rxUnknownType"};
+        "rxOtherHost", "rxNotJoined", "rxLengthFrame", "rxUnknownType"};
     private static final String[] LINK_OUT = {"txNoNextHop", "txTooBig", "txAddressUntried", "arpPendingFull",
         "arpCacheFull"};
     private static final String[] NEIGHBOURS = {"ndPendingFull", "ndCacheFull", "ndDisabled"};
