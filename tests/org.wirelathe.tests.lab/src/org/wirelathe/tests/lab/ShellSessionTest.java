@@ -45,6 +45,16 @@ class ShellSessionTest {
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
 
+    /** RFC 4862 §5.4: nothing is sent from an address that is being tried, and whoever wonders is told. */
+    @Test
+    void saysThatAddressesAreStillTried() {
+        List<String> said = session("dual-stack", "ping alice 2001:db8:4::1 count 1", "run until 2s",
+                "ping alice 2001:db8:4::1 count 1 | grep received");
+        assertEquals("ping: sendmsg: Network is unreachable: alice is still trying its IPv6 addresses;"
+                + " `run until 2s` first", said.get(1));
+        assertTrue(said.getLast().startsWith("1 packets transmitted, 1 received"), said::toString);
+    }
+
     @Test
     void changesRoutesAndGoesOnAfterMistakes() {
         List<String> said = session("ping",

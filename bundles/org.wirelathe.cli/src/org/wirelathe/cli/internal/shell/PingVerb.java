@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wirelathe.api.net.AddressRow;
 import org.wirelathe.api.net.NetworkError;
 import org.wirelathe.api.net.SendOptions;
 import org.wirelathe.api.net.Sent;
@@ -59,12 +60,12 @@ final class PingVerb {
         io.out().println("PING " + name + (to.isV4() ? " (" + to + ") " + size + "(" + (size + ICMP_HEADER + IPV4_HEADER)
                 + ") bytes of data." : " (" + to + ") " + size + " data bytes"));
         try (Echoes echoes = new Echoes(lab, from, "ping " + name)) {
-            ping(echoes, to, count, size, options, name, io.out());
+            ping(echoes, from, to, count, size, options, name, io.out());
         }
     }
 
-    private void ping(Echoes echoes, IpAddress to, int count, int size, SendOptions options, String name, PrintStream out)
-            throws UsageException, InterruptedException {
+    private void ping(Echoes echoes, String from, IpAddress to, int count, int size, SendOptions options, String name,
+            PrintStream out) throws UsageException, InterruptedException {
         Map<Integer, Long> sentAt = new HashMap<>();
         int printed = 0;
         int unsent = 0;
@@ -73,7 +74,7 @@ final class PingVerb {
             Echoes.Request request = echoes.send(to, sequence, size, options);
             sentAt.put(sequence, request.time());
             if (request.how() == Sent.NO_ROUTE || request.how() == Sent.TOO_BIG) {
-                out.println("ping: sendmsg: " + (request.how() == Sent.NO_ROUTE ? "Network is unreachable"
+                out.println("ping: sendmsg: " + (request.how() == Sent.NO_ROUTE ? "Network is unreachable" + hint(from, to)
                         : "Message too long"));
                 unsent++;
             }
@@ -90,6 +91,13 @@ final class PingVerb {
             out.println("the run stands still at " + TraceText.seconds(lab.run().time()) + ": broken off");
         }
         summary(echoes.answers(), sentAt, unsent, name, out);
+    }
+
+    /** What a user would otherwise look for in vain. */
+    private String hint(String from, IpAddress to) throws UsageException {
+        boolean trying = !to.isV4() && lab.ask(from, access -> access.network().addresses().stream()
+                .anyMatch(row -> !row.address().address().isV4() && row.state() == AddressRow.State.TENTATIVE));
+        return trying ? ": " + from + " is still trying its IPv6 addresses; `run until 2s` first" : "";
     }
 
     private static String line(Echoes.Answer answer, Map<Integer, Long> sentAt) {
