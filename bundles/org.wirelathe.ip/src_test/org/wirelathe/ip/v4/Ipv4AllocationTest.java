@@ -30,6 +30,7 @@ import org.wirelathe.api.node.NodeContext;
 import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.ip.IpLayer;
+import org.wirelathe.ip.ManualTime;
 import org.wirelathe.wire.IpAddress;
 import org.wirelathe.wire.IpPrefix;
 

@@ -24,6 +24,7 @@ import org.wirelathe.api.probe.Probes;
 import org.wirelathe.ip.EchoListeners;
 import org.wirelathe.ip.IpLayer;
 import org.wirelathe.ip.Loopback;
+import org.wirelathe.ip.ManualTime;
 import org.wirelathe.ip.PacketFilters;
 import org.wirelathe.ip.Protocols;
 import org.wirelathe.ip.Routes;

@@ -21,6 +21,7 @@ import org.wirelathe.api.packet.Packet;
 import org.wirelathe.api.packet.PacketPool;
 import org.wirelathe.ip.EchoListeners;
 import org.wirelathe.ip.Loopback;
+import org.wirelathe.ip.ManualTime;
 import org.wirelathe.ip.PacketFilters;
 import org.wirelathe.ip.Protocols;
 import org.wirelathe.ip.Routes;

@@ -1,4 +1,4 @@
-package org.wirelathe.ip.v6;
+package org.wirelathe.ip;
 
 import java.util.TreeMap;
 
@@ -6,7 +6,7 @@ import org.wirelathe.api.time.Scheduler;
 import org.wirelathe.api.time.Timer;
 
 /** A scheduler for tests, as plain as can be: a sorted map of what is pending. */
-final class ManualTime implements Scheduler {
+public final class ManualTime implements Scheduler {
     private record Key(long time, long order) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
@@ -17,7 +17,8 @@ final class ManualTime implements Scheduler {
     private final TreeMap<Key, ManualTimer> pending = new TreeMap<>();
     private long now;
     private long orders;
-    int fired;
+    /** How many timers have fired so far. */
+    public int fired;
 
     @Override
     public long now() {
@@ -40,7 +41,7 @@ final class ManualTime implements Scheduler {
     }
 
     /** Runs everything due up to and including {@code time}. */
-    void runUntil(long time) {
+    public void runUntil(long time) {
         while (!pending.isEmpty() && pending.firstKey().time <= time) {
             var entry = pending.pollFirstEntry();
             now = entry.getKey().time;
