@@ -79,8 +79,8 @@ class UdpCostTest {
     }
 
     private static void flat(boolean connected) throws TransportException {
-        IntSupplier few = arrivals(node(100, connected), 100, connected);
-        IntSupplier many = arrivals(node(1000, connected), 1000, connected);
+        IntSupplier few = arrivals(node(500, connected), 500, connected);
+        IntSupplier many = arrivals(node(5000, connected), 5000, connected);
         long[] best = fastest(few, many);
         assertTrue(best[1] < 3 * best[0], "1x: " + best[0] / ROUNDS + " ns, 10x: " + best[1] / ROUNDS
                 + " ns a datagram");

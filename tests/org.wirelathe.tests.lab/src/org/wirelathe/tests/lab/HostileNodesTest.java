@@ -47,6 +47,9 @@ class HostileNodesTest {
             fragment("0a000101", "0002"),
             ip("001c", "01", "0a000101", "0800f7fd00010001"), // echo request
             ip("001c", "01", "0a0001ff", "0800f7fd00010001"), // to everybody
+            ip("001c", "01", "ffffffff", "0800f7fd00010001"),
+            ip("001c", "fd", "0a000101", "0102030405060708"), // a protocol that nobody speaks
+            ip("001c", "fd", "0a000101", "0102030405060708"),
             frame("8100000a" + "0800" + "45000014"), // a VLAN that is none of ours
             frame("88080001ffff"), // PAUSE to a card that has not agreed to it
             frame("86dd" + "6000000000003a40"), // hardly IPv6
@@ -130,9 +133,11 @@ class HostileNodesTest {
                   - { on: peer, run: send, to: 10.0.2.1:5001, bytes: 4 MiB, at: 200 ms }
                 """);
         assertEquals(1, result.transfers().size(), "what somebody else sends meanwhile arrives whole");
-        reached(result, "rxOtherHost", "arpInConflict", "inChecksum", "inNotForMe", "inEchos",
-                "inEchoBroadcast", "outRateLimit", "oldDuplicate",
-                "inNeighborSolicits", "noPorts", "reasmReqds");
+        reached(result, "rxOtherHost", "arpInConflict", "inChecksum", "inNotForMe", "inUnknownProtos", "inEchos",
+                "inEchoBroadcast", "outRateLimit", "oldDuplicate");
+        for (String rarer : List.of("inNeighborSolicits", "noPorts", "reasmReqds")) {
+            assertTrue(count(result, rarer) > FRAMES / 200, () -> rarer + ": " + count(result, rarer));
+        }
     }
 
     @Test
@@ -160,10 +165,10 @@ class HostileNodesTest {
         reached(result, "rxSamePort", "flooded", "tableFull");
     }
 
-    /** The flood went as deep as that: each of these has counted one frame in two hundred at least. */
+    /** The flood went as deep as that: each of these has counted one frame in a hundred at least. */
     private static void reached(RunResult result, String... counters) {
         for (String name : counters) {
-            assertTrue(count(result, name) > FRAMES / 200, () -> name + ": " + count(result, name));
+            assertTrue(count(result, name) > FRAMES / 100, () -> name + ": " + count(result, name));
         }
     }
 
